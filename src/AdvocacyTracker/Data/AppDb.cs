@@ -1,0 +1,26 @@
+using AdvocacyTracker.Team;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Data;
+
+/// <summary>The database. It finds each feature's map by scanning and names none; features ask for <c>Set&lt;T&gt;()</c>. One instance an operation.</summary>
+public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Member, Guid>(options), IDataProtectionKeyContext
+{
+    /// <summary>Keys that protect cookies and tokens.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Holds a row until the transaction ends, so that deeds on one thing follow one another.</summary>
+    public abstract Task LockRowAsync<T>(Guid id, CancellationToken ct) where T : class;
+
+    /// <summary>Holds a name, such as that of a series of numbers, until the transaction ends.</summary>
+    public abstract Task LockNameAsync(string name, CancellationToken ct);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+    }
+}

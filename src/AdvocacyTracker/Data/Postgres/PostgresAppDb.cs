@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Data.Postgres;
+
+/// <summary>The database as PostgreSQL, where one machine no longer does. A deed holds its row, since READ COMMITTED alone would let an edit race a sending.</summary>
+public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options) : AppDb(options)
+{
+    /// <inheritdoc/>
+    public override async Task LockRowAsync<T>(Guid id, CancellationToken ct)
+    {
+        var table = Model.FindEntityType(typeof(T))!.GetTableName();
+        // The table's name is the model's own, never a person's input.
+        var sql = "SELECT 1 FROM \"" + table + "\" WHERE \"Id\" = {0} FOR UPDATE";
+        await Database.ExecuteSqlRawAsync(sql, [id], ct);
+    }
+
+    /// <inheritdoc/>
+    public override async Task LockNameAsync(string name, CancellationToken ct) =>
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({name}))", ct);
+}

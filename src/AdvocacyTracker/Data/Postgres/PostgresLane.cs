@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AdvocacyTracker.Data.Postgres;
+
+/// <summary>PostgreSQL has many writers: each deed is a transaction of its own, tried again where the server asks for it.</summary>
+public sealed class PostgresLane(IDbContextFactory<PostgresAppDb> factory) : IWriteLane
+{
+    private const int Tries = 3;
+
+    /// <inheritdoc/>
+    public async Task<T> RunAsync<T>(Func<AppDb, CancellationToken, Task<Written<T>>> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnceAsync(work, ct);
+            }
+            catch (Exception e) when (attempt < Tries && IsToBeTriedAgain(e))
+            {
+                // A deadlock or a serialization failure: the server undid us and asks to come again.
+            }
+        }
+    }
+
+    private async Task<T> RunOnceAsync<T>(Func<AppDb, CancellationToken, Task<Written<T>>> work, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var written = await work(db, ct);
+        if (written.Keep) await transaction.CommitAsync(ct);
+        return written.Value;
+    }
+
+    private static bool IsToBeTriedAgain(Exception e) =>
+        (e as PostgresException ?? e.InnerException as PostgresException)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace AdvocacyTracker.Data.Sqlite;
+
+/// <summary>The database as one SQLite file. Write transactions begin IMMEDIATE, so a row needs no lock of its own.</summary>
+public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options) : AppDb(options)
+{
+    /// <inheritdoc/>
+    public override Task LockRowAsync<T>(Guid id, CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public override Task LockNameAsync(string name, CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        // SQLite can't order a DateTimeOffset: instants are kept as UTC text, which sorts.
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcText>();
+        base.ConfigureConventions(conventions);
+    }
+
+    private sealed class UtcText() : ValueConverter<DateTimeOffset, DateTime>(
+        instant => instant.UtcDateTime, stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+}

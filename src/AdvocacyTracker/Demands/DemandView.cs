@@ -1,0 +1,24 @@
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+
+namespace AdvocacyTracker.Demands;
+
+/// <summary>One demand for a screen.</summary>
+public sealed record DemandView(
+    Guid Id, Guid LetterId, string Reference, DemandForm Form, DemandWords Words, string Hash, DemandStage Stage, Standing Standing,
+    IReadOnlyList<Guid> Authors, DemandWords? LastApproved)
+{
+    /// <summary>Why this person can't decide on it so, or null.</summary>
+    public Refusal? WhyNotDecide(Actor actor, Decision decision) => ReviewRules.WhyNotDecide(actor, Standing.State, Authors, decision);
+}
+
+/// <summary>A letter's own text as a reviewer meets it.</summary>
+public sealed record LetterTextView(Standing Standing, string Hash, IReadOnlyList<Guid> Authors, LetterWords Words, LetterWords? LastApproved)
+{
+    /// <summary>Why this person can't decide on it so, or null.</summary>
+    public Refusal? WhyNotDecide(Actor actor, Decision decision) => ReviewRules.WhyNotDecide(actor, Standing.State, Authors, decision);
+}
+
+/// <summary>A demand in a list.</summary>
+public sealed record DemandRow(Guid Id, Guid LetterId, string LetterReference, string Reference, string Title, string AddressedTo, LetterStage LetterStage, ReviewState State, DateOnly? Due, string Language);

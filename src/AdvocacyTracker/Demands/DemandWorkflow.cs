@@ -1,0 +1,164 @@
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Demands;
+
+/// <summary>The deeds on a letter's demands, and the decisions on them and on the letter's own text.</summary>
+public sealed class DemandWorkflow(Deeds deeds)
+{
+    /// <summary>Adds a demand at the end of the letter and gives its id.</summary>
+    public Task<Result<Guid>> AddAsync(Guid letterId, DemandForm form, Actor actor, CancellationToken ct) => deeds.DoAsync<Guid>(actor, async (act, token) =>
+    {
+        var door = await LetterDoor.OpenAsync(act, letterId, token);
+        if (!door.IsDone) return door.Refusal;
+        var letter = door.Value;
+        if ((letter.WhyNotRevise(act.Actor) ?? form.WhyNotKeep()) is { } refusal) return refusal;
+        var demand = new Demand(letter.Id, letter.NextDemandReference(), form, act.Actor.Id, act.Now);
+        act.Db.Add(demand);
+        letter.OrderDemands([.. letter.DemandOrder, demand.Reference], act.Actor, act.Now);
+        act.Note("Draft", demand.Reference, demand.Id);
+        return demand.Id;
+    }, ct);
+
+    /// <summary>Changes a demand. A change of its words makes a new revision; the approval of the old one lapses.</summary>
+    public Task<Result> ReviseAsync(Guid id, DemandForm seen, DemandForm mine, Actor actor, CancellationToken ct) => OnDemandAsync(id, actor, async (demand, letter, act, token) =>
+    {
+        if ((letter.WhyNotRevise(act.Actor) ?? mine.WhyNotKeep()) is { } refusal) return refusal;
+        if (demand.Stage == DemandStage.Withdrawn) return Result.Refused("This demand is withdrawn: bring it back to change it.");
+        var merged = DemandForm.Merge(seen, mine, DemandForm.Of(demand));
+        if (!merged.IsDone) return merged.Refusal;
+        var before = demand.Hash;
+        demand.Revise(merged.Value, act.Actor, act.Now);
+        if (demand.Stage == DemandStage.Submitted) await Revisions.NameAsync(act, Part.Demand, demand.Id, "Revised", DemandWords.Of(demand), demand.Authors, token);
+        if (demand.Hash != before) act.Note("Revise", demand.Reference, demand.Id, demand.Hash);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Puts the letter's demands into another order.</summary>
+    public Task<Result> ReorderAsync(Guid letterId, IReadOnlyList<string> references, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        var door = await LetterDoor.OpenAsync(act, letterId, token);
+        if (!door.IsDone) return door.Refusal;
+        var letter = door.Value;
+        if (letter.WhyNotRevise(act.Actor) is { } refusal) return refusal;
+        if (!references.Order(StringComparer.Ordinal).SequenceEqual(letter.DemandOrder.Order(StringComparer.Ordinal)))
+            return Result.Refused("Somebody else added or withdrew a demand meanwhile: look at the list and order it again.");
+        letter.OrderDemands([.. references], act.Actor, act.Now);
+        act.Note("Reorder demands", letter.Reference, letter.Id);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Takes a demand out of the letter; it is kept and can be brought back.</summary>
+    public Task<Result> WithdrawAsync(Guid id, Actor actor, CancellationToken ct) => OnDemandAsync(id, actor, (demand, letter, act, _) =>
+    {
+        if ((Permissions.WhyNot(act.Actor, Deed.Withdraw) ?? letter.WhyNotRevise(act.Actor)) is { } refusal) return Task.FromResult<Result>(refusal);
+        if (demand.Stage == DemandStage.Withdrawn) return Task.FromResult(Result.Refused("This demand is withdrawn already."));
+        demand.Withdraw(act.Now);
+        letter.OrderDemands([.. letter.DemandOrder.Where(r => r != demand.Reference)], act.Actor, act.Now);
+        act.Note("Withdraw", demand.Reference, demand.Id);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    /// <summary>Puts a withdrawn demand back at the end of the letter, as a draft.</summary>
+    public Task<Result> BringBackAsync(Guid id, Actor actor, CancellationToken ct) => OnDemandAsync(id, actor, (demand, letter, act, _) =>
+    {
+        if ((Permissions.WhyNot(act.Actor, Deed.Withdraw) ?? letter.WhyNotRevise(act.Actor)) is { } refusal) return Task.FromResult<Result>(refusal);
+        if (demand.Stage != DemandStage.Withdrawn) return Task.FromResult(Result.Refused("This demand is in the letter already."));
+        demand.BringBack(act.Now);
+        letter.OrderDemands([.. letter.DemandOrder, demand.Reference], act.Actor, act.Now);
+        act.Note("Bring back", demand.Reference, demand.Id);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    /// <summary>Hands the letter's own text and all its drafted demands to the reviewers.</summary>
+    public Task<Result> SubmitAsync(Guid letterId, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        var door = await LetterDoor.OpenAsync(act, letterId, token);
+        if (!door.IsDone) return door.Refusal;
+        var letter = door.Value;
+        var demands = await OfLetterAsync(act, letterId, token);
+        if ((letter.WhyNotSubmit(act.Actor) ?? demands.Select(d => d.WhyNotSubmit()).FirstOrDefault(r => r is not null)) is { } refusal) return refusal;
+        if (letter.Stage == LetterStage.InReview && demands.All(d => d.Stage == DemandStage.Submitted)) return Result.Refused("This letter and all its demands are submitted already.");
+        letter.Submit(act.Now);
+        await Revisions.NameAsync(act, Part.LetterText, letter.Id, "Submitted", LetterWords.Of(letter), letter.Authors, token);
+        act.Note("Submit", letter.Reference, letter.Id, letter.Hash);
+        foreach (var demand in demands.Where(d => d.Stage == DemandStage.Draft))
+        {
+            demand.Submit();
+            await Revisions.NameAsync(act, Part.Demand, demand.Id, "Submitted", DemandWords.Of(demand), demand.Authors, token);
+            act.Note("Submit", demand.Reference, demand.Id, demand.Hash);
+        }
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Takes the letter and its demands back to draft. Approvals stay with the words they were given to.</summary>
+    public Task<Result> TakeBackAsync(Guid letterId, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        var door = await LetterDoor.OpenAsync(act, letterId, token);
+        if (!door.IsDone) return door.Refusal;
+        if (door.Value.WhyNotWithdraw(act.Actor) is { } refusal) return refusal;
+        door.Value.Withdraw(act.Now);
+        foreach (var demand in await OfLetterAsync(act, letterId, token)) demand.TakeBack();
+        act.Note("Withdraw", door.Value.Reference, letterId);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Decides on a demand. <paramref name="seenHash"/> is the hash of the words the reviewer had before them.</summary>
+    public Task<Result> DecideOnDemandAsync(Guid id, string seenHash, Decision decision, string reason, Actor actor, CancellationToken ct) => OnDemandAsync(id, actor, async (demand, letter, act, token) =>
+    {
+        if (WhyNotReview(letter) is { } notNow) return notNow;
+        var review = new Review(Part.Demand, demand.Id, demand.Reference, demand.Stage, demand.Hash, demand.Authors);
+        if (await DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
+        await Revisions.NameAsync(act, Part.Demand, demand.Id, "Decided on", DemandWords.Of(demand), demand.Authors, token);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Decides on a letter's own text.</summary>
+    public Task<Result> DecideOnLetterAsync(Guid letterId, string seenHash, Decision decision, string reason, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        var door = await LetterDoor.OpenAsync(act, letterId, token);
+        if (!door.IsDone) return door.Refusal;
+        var letter = door.Value;
+        if (WhyNotReview(letter) is { } notNow) return notNow;
+        var review = new Review(Part.LetterText, letter.Id, letter.Reference, DemandStage.Submitted, letter.Hash, letter.Authors);
+        if (await DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
+        await Revisions.NameAsync(act, Part.LetterText, letter.Id, "Decided on", LetterWords.Of(letter), letter.Authors, token);
+        return Result.Done;
+    }, ct);
+
+    internal static async Task<Refusal?> DecideInsideAsync(Act act, Review review, string seenHash, Decision decision, string reason, CancellationToken ct)
+    {
+        var decisions = await DemandQueries.DecisionsInsideAsync(act.Db, review.Part, [review.SubjectId], ct);
+        var standing = Standing.Of(review.Stage, review.Hash, decisions[review.SubjectId]);
+        if ((ReviewRules.WhyNotDecide(act.Actor, standing.State, review.Authors, decision) ?? ReviewRules.WhyNotReason(decision, reason)) is { } refusal) return refusal;
+        if (seenHash != review.Hash) return ReviewRules.WordsHaveChanged;
+        if (standing.Decisions.Any(d => d.ReviewerId == act.Actor.Id && d.Decision == decision && decision == Decision.Approved)) return new("You have approved these words already.");
+        act.Db.Add(new Approval(review.Part, review.SubjectId, review.Hash, act.Actor.Id, act.Actor.Name, decision, reason.Trim(), act.Now));
+        act.Note(decision switch { Decision.Approved => "Approve", Decision.ChangesRequested => "Request changes", _ => "Reject" }, review.Reference, review.SubjectId, review.Hash);
+        return null;
+    }
+
+    internal static Task<List<Demand>> OfLetterAsync(Act act, Guid letterId, CancellationToken ct) =>
+        act.Db.Set<Demand>().Include(d => d.Asks).Where(d => d.LetterId == letterId && d.Stage != DemandStage.Withdrawn).ToListAsync(ct);
+
+    private Task<Result> OnDemandAsync(Guid id, Actor actor, Func<Demand, Letter, Act, CancellationToken, Task<Result>> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        var letterId = await act.Db.Set<Demand>().Where(d => d.Id == id).Select(d => d.LetterId).FirstOrDefaultAsync(token);
+        var door = await LetterDoor.OpenAsync(act, letterId, token);
+        if (!door.IsDone) return Result.Refused("There is no such demand: its address may be mistyped.");
+        var demand = await act.Db.Set<Demand>().Include(d => d.Asks).SingleAsync(d => d.Id == id, token);
+        return await deed(demand, door.Value, act, token);
+    }, ct);
+
+    private static Refusal? WhyNotReview(Letter letter) => letter.Stage switch
+    {
+        LetterStage.InReview => null,
+        LetterStage.Draft => new("These words are not submitted yet: wait until their author hands them over."),
+        _ => new("This letter is signed off already: there is nothing to decide."),
+    };
+}
+
+/// <summary>A text as a decision meets it.</summary>
+internal sealed record Review(Part Part, Guid SubjectId, string Reference, DemandStage Stage, string Hash, IReadOnlyList<Guid> Authors);

@@ -1,0 +1,35 @@
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+
+namespace AdvocacyTracker.Demands;
+
+/// <summary>Who may decide on which words: the same questions for a demand, a letter's own text, a headline and a release.</summary>
+public static class ReviewRules
+{
+    /// <summary>Why this person can't decide on this text now, or null.</summary>
+    public static Refusal? WhyNotDecide(Actor actor, ReviewState state, IReadOnlyList<Guid> authors, Decision decision) =>
+        Permissions.WhyNot(actor, DeedOf(decision))
+        ?? (authors.Contains(actor.Id) ? new Refusal("You wrote some of these words, so somebody else must decide on them: ask another reviewer.") : null)
+        ?? state switch
+        {
+            ReviewState.Draft => new Refusal("These words are not submitted yet: wait until their author hands them over."),
+            ReviewState.Withdrawn => new Refusal("This was withdrawn: there is nothing to decide."),
+            _ => null,
+        };
+
+    /// <summary>Why a decision with this reason can't be taken, or null.</summary>
+    public static Refusal? WhyNotReason(Decision decision, string reason) =>
+        TextRules.WhyNotPassage("The reason", reason)
+        ?? (decision != Decision.Approved && TextRules.IsBlank(reason) ? new Refusal("Say why in a sentence: the author must know what to change.") : null);
+
+    /// <summary>Said when the words moved on between reading and deciding.</summary>
+    public static Refusal WordsHaveChanged { get; } = new("These words were changed while you were reading: look at what changed and decide again.");
+
+    private static Deed DeedOf(Decision decision) => decision switch
+    {
+        Decision.Approved => Deed.Approve,
+        Decision.ChangesRequested => Deed.RequestChanges,
+        _ => Deed.Reject,
+    };
+}

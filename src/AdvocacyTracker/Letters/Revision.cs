@@ -1,0 +1,65 @@
+namespace AdvocacyTracker.Letters;
+
+/// <summary>A named point of a text, immutable: its words as canonical JSON, their SHA-256, who wrote them, and when they were first named.</summary>
+public sealed class Revision
+{
+    private Revision()
+    {
+    }
+
+    internal Revision(Part part, Guid subjectId, string name, string json, string hash, IEnumerable<Guid> authors, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7();
+        (Part, SubjectId, Name, Json, Hash, At) = (part, subjectId, name, json, hash, now);
+        Authors = [.. authors];
+    }
+
+    /// <summary>Id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>What of the subject these words are.</summary>
+    public Part Part { get; private set; }
+
+    /// <summary>The demand, letter or release.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>Why the point was named, such as "Submitted".</summary>
+    public string Name { get; private set; } = null!;
+
+    /// <summary>The words, as canonical JSON.</summary>
+    public string Json { get; private set; } = null!;
+
+    /// <summary>SHA-256 of the words, lower-case hex.</summary>
+    public string Hash { get; private set; } = null!;
+
+    /// <summary>Who wrote these words; none of them may approve them.</summary>
+    public List<Guid> Authors { get; private set; } = [];
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+}
+
+/// <summary>What of a subject a revision or an approval is of.</summary>
+public enum Part
+{
+    /// <summary>A demand.</summary>
+    Demand,
+
+    /// <summary>A letter's own text.</summary>
+    LetterText,
+
+    /// <summary>A letter and its demands, as it went out.</summary>
+    WholeLetter,
+
+    /// <summary>A release's headline and subhead.</summary>
+    Headline,
+
+    /// <summary>A release's text with everything it prints.</summary>
+    ReleaseText,
+
+    /// <summary>A release as it was published.</summary>
+    Publication,
+
+    /// <summary>A body that lost a conflict and was kept.</summary>
+    KeptBody,
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AdvocacyTracker.Press;
+
+internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntityTypeConfiguration<Newsroom>
+{
+    public void Configure(EntityTypeBuilder<PressRelease> release)
+    {
+        release.ToTable("PressReleases");
+        release.HasIndex(r => r.Slug).IsUnique();
+        release.HasIndex(r => new { r.Stage, r.PublishedAt });
+        release.Property(r => r.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<Newsroom> newsroom)
+    {
+        newsroom.ToTable("Newsroom");
+        newsroom.Property(n => n.Id).ValueGeneratedNever();
+        newsroom.Property(n => n.Epoch).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,171 @@
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+
+namespace AdvocacyTracker.Press;
+
+/// <summary>What the public is told: about one or several sent letters, or a statement of its own. Its quotations and demands stand in its body, as blocks.</summary>
+public sealed class PressRelease
+{
+    private PressRelease()
+    {
+    }
+
+    internal PressRelease(ReleaseForm form, IReadOnlyList<Guid> letterIds, Guid ownerId, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7();
+        (OwnerId, LetterIds, CreatedAt) = (ownerId, [.. letterIds], now);
+        Authors = [ownerId];
+        Slug = Id.ToString("N");
+        Take(form);
+        Touch(now);
+    }
+
+    /// <summary>Id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Its address under /news; permanent from publication on.</summary>
+    public string Slug { get; private set; } = null!;
+
+    /// <summary>BCP 47 tag.</summary>
+    public string Language { get; private set; } = "en";
+
+    /// <summary>Headline.</summary>
+    public string Headline { get; private set; } = null!;
+
+    /// <summary>The line under it; empty for none.</summary>
+    public string Subhead { get; private set; } = "";
+
+    /// <summary>Where it is dated from.</summary>
+    public string Dateline { get; private set; } = "";
+
+    /// <summary>The text, in Markdown: the head of its log of changes.</summary>
+    public string Body { get; private set; } = "";
+
+    /// <summary>How many changes the body's log holds.</summary>
+    public int BodyVersion { get; private set; }
+
+    /// <summary>Whom journalists call, a line each.</summary>
+    public string Contacts { get; private set; } = "";
+
+    /// <summary>Whether the newsroom's call-out box stands at its foot.</summary>
+    public bool WithCallOut { get; private set; }
+
+    /// <summary>The letters it is about; none for a statement.</summary>
+    public List<Guid> LetterIds { get; private set; } = [];
+
+    /// <summary>Whose it is.</summary>
+    public Guid OwnerId { get; private set; }
+
+    /// <summary>Who wrote any of it.</summary>
+    public List<Guid> Authors { get; private set; } = [];
+
+    /// <summary>Where it stands.</summary>
+    public ReleaseStage Stage { get; private set; }
+
+    /// <summary>When it became public (UTC).</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>The frozen words that became public.</summary>
+    public Guid? PublicationId { get; private set; }
+
+    /// <summary>When it was retracted (UTC).</summary>
+    public DateTimeOffset? RetractedAt { get; private set; }
+
+    /// <summary>What the notice in its place says.</summary>
+    public string RetractionNote { get; private set; } = "";
+
+    /// <summary>Who imported it; empty for a release written here.</summary>
+    public string ImportedBy { get; private set; } = "";
+
+    /// <summary>When it was started.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When it last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>Counts changes; two that meet are never both kept.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Why its words can't be changed, or null.</summary>
+    public Refusal? WhyNotRevise(Actor actor) => Permissions.WhyNot(actor, Deed.ReviseRelease) ?? WhyPublic();
+
+    /// <summary>Why it can't be handed to the reviewers, or null.</summary>
+    public Refusal? WhyNotSubmit(Actor actor) => Permissions.WhyNot(actor, Deed.SubmitRelease) ?? WhyPublic()
+        ?? (Stage == ReleaseStage.InReview ? new Refusal("This release is with the reviewers already.") : null)
+        ?? (TextRules.IsBlank(Body) ? new Refusal("This release has no text yet: write its body first.") : null);
+
+    /// <summary>Why it can't be taken back to draft, or null.</summary>
+    public Refusal? WhyNotWithdraw(Actor actor) => Permissions.WhyNot(actor, Deed.WithdrawRelease) ?? WhyPublic()
+        ?? (Stage == ReleaseStage.Draft ? new Refusal("This release is a draft already.") : null);
+
+    /// <summary>Why it can't be retracted, or null.</summary>
+    public Refusal? WhyNotRetract(Actor actor) => Permissions.WhyNot(actor, Deed.Retract) ?? Stage switch
+    {
+        ReleaseStage.Published => null,
+        ReleaseStage.Retracted => new("This release is retracted already."),
+        _ => new("This release is not public: take it back to draft instead."),
+    };
+
+    internal HeadlineWords HeadlineWords() => new(Headline, Subhead, Language);
+
+    internal void Revise(ReleaseForm form, Actor actor, DateTimeOffset now)
+    {
+        var changed = form != ReleaseForm.Of(this);
+        Take(form);
+        if (changed) Credit(actor);
+        Touch(now);
+    }
+
+    internal void Replace(string body, Actor actor, DateTimeOffset now)
+    {
+        (Body, BodyVersion) = (body, BodyVersion + 1);
+        Credit(actor);
+        Touch(now);
+    }
+
+    internal void Submit(DateTimeOffset now)
+    {
+        Stage = ReleaseStage.InReview;
+        Touch(now);
+    }
+
+    internal void Withdraw(DateTimeOffset now)
+    {
+        Stage = ReleaseStage.Draft;
+        Touch(now);
+    }
+
+    internal void Publish(string slug, Guid publicationId, DateTimeOffset at, DateTimeOffset now)
+    {
+        (Stage, Slug, PublicationId, PublishedAt) = (ReleaseStage.Published, slug, publicationId, at);
+        Touch(now);
+    }
+
+    internal void Retract(string note, DateTimeOffset now)
+    {
+        (Stage, RetractionNote, RetractedAt) = (ReleaseStage.Retracted, note, now);
+        Touch(now);
+    }
+
+    internal void MarkImported(string by) => ImportedBy = by;
+
+    private Refusal? WhyPublic() => Stage switch
+    {
+        ReleaseStage.Published => new("This release is published and its words are fixed: retract it if it must not stand."),
+        ReleaseStage.Retracted => new("This release is retracted and never changes again."),
+        _ => null,
+    };
+
+    private void Take(ReleaseForm form) =>
+        (Headline, Subhead, Dateline, Language, Contacts, WithCallOut) =
+        (form.Headline.Trim(), form.Subhead.Trim(), form.Dateline.Trim(), form.Language, form.Contacts.Trim(), form.WithCallOut);
+
+    private void Credit(Actor actor)
+    {
+        if (!Authors.Contains(actor.Id)) Authors = [.. Authors, actor.Id];
+    }
+
+    private void Touch(DateTimeOffset now) => (UpdatedAt, Version) = (now, Version + 1);
+}

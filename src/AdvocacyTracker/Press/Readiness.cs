@@ -1,0 +1,41 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+
+namespace AdvocacyTracker.Press;
+
+/// <summary>Whether a release could be published now. Read off the approvals each time, never stored.</summary>
+/// <param name="UnsentLetters">References of its letters that have not gone out.</param>
+/// <param name="NotInLetter">Openings of quotations marked as written that the letter doesn't hold.</param>
+/// <param name="Unfilled">Fields and blocks the text uses and nothing fills.</param>
+public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing Text, IReadOnlyList<string> UnsentLetters, IReadOnlyList<string> NotInLetter, IReadOnlyList<string> Unfilled)
+{
+    /// <summary>Whether headline and text are approved exactly as they stand.</summary>
+    public bool IsApproved => Headline.State == ReviewState.Approved && Text.State == ReviewState.Approved;
+
+    /// <summary>Why this person can't publish it now, or null.</summary>
+    public Refusal? WhyNotPublish(Actor actor) => Permissions.WhyNot(actor, Deed.Publish) ?? Stage switch
+    {
+        ReleaseStage.Draft => new("This release is a draft: submit it and have it approved first."),
+        ReleaseStage.Published => new("This release is published already."),
+        ReleaseStage.Retracted => new("This release is retracted and can't be published again."),
+        _ => WhyNotReady(),
+    };
+
+    /// <summary>Where the release stands, as a sentence.</summary>
+    public string Sentence() => Stage switch
+    {
+        ReleaseStage.Draft => "Draft.",
+        ReleaseStage.Published => "Published.",
+        ReleaseStage.Retracted => "Retracted; a notice stands in its place.",
+        _ when IsApproved => "Approved as it stands.",
+        _ => $"In review: the headline {Headline.InWords()}, the text {Text.InWords()}.",
+    };
+
+    private Refusal? WhyNotReady() =>
+        (Headline.State == ReviewState.Approved ? null : new Refusal($"The headline {Headline.InWords()}: it must be approved exactly as it stands."))
+        ?? (Text.State == ReviewState.Approved ? null : new Refusal($"The text {Text.InWords()}: it must be approved exactly as it stands."))
+        ?? (UnsentLetters.Count > 0 ? new Refusal($"Letter {UnsentLetters[0]} has not been sent: a release is never published before its letter.") : null)
+        ?? (NotInLetter.Count > 0 ? new Refusal($"The quotation “{NotInLetter[0]}…” is marked as written, but the sent letter doesn't hold it: quote it exactly, or mark it as said.") : null)
+        ?? (Unfilled.Count > 0 ? new Refusal($"The text still holds {string.Join(", ", Unfilled)}: fill it, or write the words themselves.") : null);
+}

@@ -1,0 +1,57 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+
+namespace AdvocacyTracker.Sending;
+
+/// <summary>Whether a letter is cleared: its own text and every demand approved exactly as they stand. Read off the approvals each time, never stored.</summary>
+/// <param name="Stage">Where the letter stands.</param>
+/// <param name="Text">The standing of its own text.</param>
+/// <param name="Demands">Each demand's reference and standing, in order.</param>
+/// <param name="Unfilled">Fields the text uses and the letter doesn't know.</param>
+public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(string Reference, Standing Standing)> Demands, IReadOnlyList<string> Unfilled, IReadOnlyList<Guid> Authors)
+{
+    /// <summary>How many demands are approved as they stand.</summary>
+    public int ApprovedDemands => Demands.Count(d => d.Standing.State == ReviewState.Approved);
+
+    /// <summary>Whether nothing but the signing off is missing.</summary>
+    public bool IsCleared => Stage == LetterStage.InReview && WhyNotCleared() is null;
+
+    /// <summary>What stands in the way of the letter going out, or null.</summary>
+    public Refusal? WhyNotCleared() =>
+        (Text.State == ReviewState.Approved ? null : new Refusal($"The letter's own text {Text.InWords()}: it must be approved exactly as it stands."))
+        ?? Demands.Where(d => d.Standing.State != ReviewState.Approved).Select(d => new Refusal($"{d.Reference} {d.Standing.InWords()}: every demand must be approved exactly as it stands.")).FirstOrDefault()
+        ?? (Demands.Count == 0 ? new Refusal("This letter makes no demand: add the first one.") : null)
+        ?? (Unfilled.Count > 0 ? new Refusal($"The text still holds {string.Join(", ", Unfilled)}: fill the letter's field, or write the words themselves.") : null);
+
+    /// <summary>Why this person can't sign the letter off, or null.</summary>
+    public Refusal? WhyNotSignOff(Actor actor) => Permissions.WhyNot(actor, Deed.SignOff) ?? Stage switch
+    {
+        LetterStage.Draft => new("This letter is a draft: it must be submitted and approved first."),
+        LetterStage.SignedOff => new("This letter is signed off already."),
+        LetterStage.Sent or LetterStage.Recalled => new("This letter has gone out already."),
+        _ => WhyNotCleared() ?? (Authors is [var only] && only == actor.Id ? new("You are this letter's only author: somebody else must sign it off.") : null),
+    };
+
+    /// <summary>Why this person can't mark the letter as sent, or null.</summary>
+    public Refusal? WhyNotSend(Actor actor) => Permissions.WhyNot(actor, Deed.Send) ?? Stage switch
+    {
+        LetterStage.SignedOff => null,
+        LetterStage.Sent or LetterStage.Recalled => new("This letter has gone out already."),
+        _ => WhyNotCleared() is { } missing ? new($"This letter is not signed off. {missing.Sentence}") : new("This letter is cleared but not signed off: ask a reviewer to sign it off."),
+    };
+
+    /// <summary>Where the letter stands, as a sentence.</summary>
+    public string Sentence() => Stage switch
+    {
+        LetterStage.Draft => Demands.Count == 0 ? "Draft, without a demand so far." : $"Draft with {Count(Demands.Count, "demand")}.",
+        LetterStage.SignedOff => "Signed off; its text is frozen until it is sent.",
+        LetterStage.Sent => $"Sent with {Count(Demands.Count, "demand")}.",
+        LetterStage.Recalled => "Sent in error.",
+        _ when IsCleared => "Cleared: the text and every demand are approved; waiting to be signed off.",
+        _ => $"In review: {ApprovedDemands} of {Count(Demands.Count, "demand")} approved; the letter’s own text {Text.InWords()}.",
+    };
+
+    private static string Count(int n, string what) => n == 1 ? $"1 {what}" : $"{n} {what}s";
+}

@@ -1,0 +1,54 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+
+namespace AdvocacyTracker.Sending;
+
+/// <summary>Signs letters off, records that they went out, and that they should not have. Every hash is checked again inside the deed.</summary>
+public sealed class SendingWorkflow(Deeds deeds, MarkdownRenderer renderer)
+{
+    /// <summary>Agrees that a cleared letter goes out, and freezes its text.</summary>
+    public Task<Result> SignOffAsync(Guid letterId, Actor actor, CancellationToken ct) => OnLetterAsync(letterId, actor, async (letter, demands, act, token) =>
+    {
+        var clearance = await ClearanceReader.ReadAsync(act.Db, letter, demands, renderer, token);
+        if (clearance.WhyNotSignOff(act.Actor) is { } refusal) return refusal;
+        letter.SignOff(Fingerprint.Of(WholeWords.Of(letter, demands)), act.Actor, act.Now);
+        act.Note("Sign off", letter.Reference, letter.Id, letter.SignedOffHash!);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Records that a signed-off letter went out. Its words are frozen from then on.</summary>
+    /// <param name="on">The day it went out; null when it isn't known.</param>
+    public Task<Result> MarkAsSentAsync(Guid letterId, Delivery delivery, DateOnly? on, Actor actor, CancellationToken ct) => OnLetterAsync(letterId, actor, async (letter, demands, act, token) =>
+    {
+        var clearance = await ClearanceReader.ReadAsync(act.Db, letter, demands, renderer, token);
+        if ((clearance.WhyNotSend(act.Actor) ?? clearance.WhyNotCleared() ?? WhyNotOn(on, act.Now)) is { } refusal) return refusal;
+        var whole = WholeWords.Of(letter, demands);
+        if (Fingerprint.Of(whole) != letter.SignedOffHash) return Result.Refused("This letter is not what was signed off: take it back to draft and have it signed off again.");
+        var revision = await Revisions.NameAsync(act, Part.WholeLetter, letter.Id, "Sent", whole, letter.Authors, token);
+        letter.Send(revision.Id, delivery, on, act.Now);
+        act.Note("Send", letter.Reference, letter.Id, revision.Hash);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Says that a letter was sent in error. It stays, with the note.</summary>
+    public Task<Result> RecallAsync(Guid letterId, string note, Actor actor, CancellationToken ct) => OnLetterAsync(letterId, actor, (letter, _, act, _) =>
+    {
+        if ((letter.WhyNotRecall(act.Actor) ?? TextRules.WhyNotPassage("The note", note, required: true)) is { } refusal) return Task.FromResult<Result>(refusal);
+        letter.Recall(note.Trim(), act.Now);
+        act.Note("Recall", letter.Reference, letter.Id);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    private Task<Result> OnLetterAsync(Guid id, Actor actor, Func<Letter, List<Demand>, Act, CancellationToken, Task<Result>> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        var door = await LetterDoor.OpenAsync(act, id, token);
+        return door.IsDone ? await deed(door.Value, await DemandWorkflow.OfLetterAsync(act, id, token), act, token) : door.Refusal;
+    }, ct);
+
+    // A day ahead of ours has begun somewhere; a later one has begun nowhere.
+    private static Refusal? WhyNotOn(DateOnly? on, DateTimeOffset now) =>
+        on > DateOnly.FromDateTime(now.UtcDateTime).AddDays(1) ? new("The day of sending lies in the future: mark the letter as sent once it has gone out.") : null;
+}

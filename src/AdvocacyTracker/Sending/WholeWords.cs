@@ -1,0 +1,26 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Text;
+
+namespace AdvocacyTracker.Sending;
+
+/// <summary>A letter with its demands, in order, as it goes out: what is signed off, sent and never changed again.</summary>
+public sealed record WholeWords(LetterWords Letter, IReadOnlyList<DemandInLetter> Demands, DateOnly? LetterDate)
+{
+    /// <summary>What a body of this letter, or one about it, is rendered with.</summary>
+    public RenderContext ToRenderContext() => ContextOf(Letter, Demands);
+
+    /// <summary>The whole of a letter as it stands.</summary>
+    public static WholeWords Of(Letter letter, IEnumerable<Demand> demands)
+    {
+        var byReference = demands.ToDictionary(d => d.Reference, DemandWords.Of);
+        return new(LetterWords.Of(letter), [.. letter.DemandOrder.Where(byReference.ContainsKey).Select(r => new DemandInLetter(r, byReference[r]))], letter.LetterDate);
+    }
+
+    /// <summary>The same of words a screen holds.</summary>
+    public static RenderContext ContextOf(LetterWords letter, IEnumerable<DemandInLetter> demands) => new(
+        letter.FieldValues(), [.. demands.Where(d => d.Words.Listed).Select((d, i) => new PrintedDemand(d.Reference, i + 1, d.Words.Title, d.Words.Text, letter.Language))]);
+}
+
+/// <summary>A demand's words under its reference.</summary>
+public sealed record DemandInLetter(string Reference, DemandWords Words);

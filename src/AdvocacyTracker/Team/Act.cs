@@ -1,0 +1,30 @@
+using AdvocacyTracker.Audit;
+using AdvocacyTracker.Data;
+
+namespace AdvocacyTracker.Team;
+
+/// <summary>A deed under way: its transaction, who does it as the database knows them now, and when. What it notes goes into the trail if it is done.</summary>
+public sealed class Act(AppDb db, Actor actor, DateTimeOffset now)
+{
+    private readonly List<(string Deed, string Subject, Guid SubjectId, string Note)> _notes = [];
+
+    /// <summary>The database, inside the deed's transaction.</summary>
+    public AppDb Db { get; } = db;
+
+    /// <summary>Who does it, read in this transaction.</summary>
+    public Actor Actor { get; } = actor;
+
+    /// <summary>When (UTC, to the millisecond).</summary>
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>Writes a line of the trail. References and hashes only, never a letter's words.</summary>
+    public void Note(string deed, string subject, Guid subjectId, string note = "") => _notes.Add((deed, subject, subjectId, note));
+
+    internal IReadOnlyList<AuditEntry> EntriesAfter(AuditEntry? last)
+    {
+        var entries = new List<AuditEntry>();
+        foreach (var (deed, subject, subjectId, note) in _notes)
+            entries.Add(last = new AuditEntry(last, Now, Actor.Id == Guid.Empty ? null : Actor.Id, Actor.Name, deed, subject, subjectId, note));
+        return entries;
+    }
+}

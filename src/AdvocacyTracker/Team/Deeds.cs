@@ -1,0 +1,65 @@
+using AdvocacyTracker.Audit;
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Team;
+
+/// <summary>Does every deed the same way: one transaction, the actor read anew inside it, the trail written with it, and a refusal leaves nothing behind.</summary>
+public sealed class Deeds(IWriteLane lane, TimeProvider clock)
+{
+    /// <summary>The name under which the program itself acts, at its start or by a command.</summary>
+    public static Actor TheProgram { get; } = new(Guid.Empty, "AdvocacyTracker", Roles.None, true);
+
+    /// <summary>Does a deed that makes something.</summary>
+    public async Task<Result<T>> DoAsync<T>(Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct)
+    {
+        try
+        {
+            return await lane.RunAsync(async (db, token) =>
+            {
+                var result = await DoInsideAsync(db, actor, deed, token);
+                return new Written<Result<T>>(result, result.IsDone);
+            }, ct);
+        }
+        catch (Exception e) when (StorageRefusal.Of(e) is { } refusal)
+        {
+            return refusal;
+        }
+    }
+
+    /// <summary>Does a deed that makes nothing of its own.</summary>
+    public async Task<Result> DoAsync(Actor actor, Func<Act, CancellationToken, Task<Result>> deed, CancellationToken ct)
+    {
+        var result = await DoAsync<Result>(actor, async (act, token) => await deed(act, token) is { IsDone: false } refused ? refused.Refusal : Result.Done, ct);
+        return result.Refusal ?? Result.Done;
+    }
+
+    private async Task<Result<T>> DoInsideAsync<T>(AppDb db, Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct)
+    {
+        if (await ReadAgainAsync(db, actor, ct) is not { MaySignIn: true } current) return new Refusal("Your account is closed: ask an administrator to open it.");
+        var act = new Act(db, current, Milliseconds(clock.GetUtcNow()));
+        var result = await deed(act, ct);
+        if (!result.IsDone) return result;
+        await WriteTrailAsync(act, ct);
+        await db.SaveChangesAsync(ct);
+        return result;
+    }
+
+    private static async Task<Actor?> ReadAgainAsync(AppDb db, Actor actor, CancellationToken ct)
+    {
+        if (ReferenceEquals(actor, TheProgram)) return actor;
+        return await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == actor.Id, ct) is { } member ? Actor.Of(member) : null;
+    }
+
+    private static async Task WriteTrailAsync(Act act, CancellationToken ct)
+    {
+        if (act.EntriesAfter(null).Count == 0) return;
+        await act.Db.LockNameAsync("audit trail", ct);
+        var last = await act.Db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(ct);
+        act.Db.AddRange(act.EntriesAfter(last));
+    }
+
+    // Both databases keep milliseconds; finer would not survive the way there and back, and the trail's hashes must.
+    private static DateTimeOffset Milliseconds(DateTimeOffset now) => DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+}

@@ -1,0 +1,42 @@
+using AdvocacyTracker.Rules;
+
+namespace AdvocacyTracker.Team;
+
+/// <summary>Who may do what, in one table. The state of the thing itself is asked of the thing.</summary>
+public static class Permissions
+{
+    /// <summary>The table, as docs/workflow.md shows it: the deed, the roles of which one is needed, and the deed in words.</summary>
+    public static IReadOnlyList<Permission> Table { get; } =
+    [
+        new(Deed.Draft, Roles.Drafter, "draft letters and demands"),
+        new(Deed.Revise, Roles.Drafter, "revise letters and demands"),
+        new(Deed.Submit, Roles.Drafter, "submit letters"),
+        new(Deed.Withdraw, Roles.Drafter, "withdraw letters and demands"),
+        new(Deed.KeepRecipients, Roles.Drafter, "keep recipients"),
+        new(Deed.Approve, Roles.Reviewer, "approve"),
+        new(Deed.RequestChanges, Roles.Reviewer, "request changes"),
+        new(Deed.Reject, Roles.Reviewer, "reject"),
+        new(Deed.SignOff, Roles.Reviewer, "sign off letters"),
+        new(Deed.Send, Roles.Drafter, "mark letters as sent"),
+        new(Deed.Recall, Roles.Drafter, "recall letters"),
+        new(Deed.DraftRelease, Roles.Comms, "draft press releases"),
+        new(Deed.ReviseRelease, Roles.Comms, "revise press releases"),
+        new(Deed.SubmitRelease, Roles.Comms, "submit press releases"),
+        new(Deed.WithdrawRelease, Roles.Comms, "withdraw press releases"),
+        new(Deed.Publish, Roles.Comms, "publish press releases"),
+        new(Deed.Retract, Roles.Comms, "retract press releases"),
+        new(Deed.KeepTeam, Roles.Admin, "invite people and give roles"),
+        new(Deed.ReadAudit, Roles.Admin, "read the audit trail"),
+    ];
+
+    /// <summary>Why this actor may not do this deed at all, or null.</summary>
+    public static Refusal? WhyNot(Actor actor, Deed deed)
+    {
+        if (!actor.MaySignIn) return new("Your account is closed: ask an administrator to open it.");
+        var row = Table.First(p => p.Deed == deed);
+        return actor.Has(row.Roles) ? null : new($"Only a {row.Roles} may {row.InWords}: ask an administrator for the role.");
+    }
+}
+
+/// <summary>One row of the table of rights.</summary>
+public sealed record Permission(Deed Deed, Roles Roles, string InWords);
