@@ -1,0 +1,91 @@
+using DiffPlex;
+
+namespace AdvocacyTracker.Text;
+
+/// <summary>
+/// What changed between two texts, word by word. The parts that are same or removed, joined, are the earlier text; those
+/// that are same or added are the later one. Long texts are compared by line first, and by word within what differs.
+/// </summary>
+public static class Comparison
+{
+    // The time grows with the pieces times the differences: 4,000 take a few hundred milliseconds when nothing is shared.
+    private const int PieceLimit = 4_000;
+
+    /// <summary>The stretches of both texts in reading order, neighbours of one kind joined.</summary>
+    public static IReadOnlyList<ComparedWords> OfWords(string? before, string? after)
+    {
+        var parts = new List<ComparedWords>();
+        CompareWords(before ?? "", after ?? "", parts);
+        return Joined(parts);
+    }
+
+    private static void CompareWords(string before, string after, List<ComparedWords> parts)
+    {
+        if (!TryCompare(before, after, WordChunker.Instance, parts, Replace)
+            && !TryCompare(before, after, LineChunker.Instance, parts, CompareWordsOfLines)) Replace(before, after, parts);
+    }
+
+    private static void CompareWordsOfLines(string before, string after, List<ComparedWords> parts)
+    {
+        if (!TryCompare(before, after, WordChunker.Instance, parts, Replace)) Replace(before, after, parts);
+    }
+
+    private static void Replace(string before, string after, List<ComparedWords> parts)
+    {
+        Add(parts, Change.Removed, before);
+        Add(parts, Change.Added, after);
+    }
+
+    private static bool TryCompare(
+        string before, string after, IChunker chunker, List<ComparedWords> parts, Action<string, string, List<ComparedWords>> compareBlock)
+    {
+        var (old, fresh) = (chunker.Chunk(before), chunker.Chunk(after));
+        var (start, end) = Shared(old, fresh);
+        if (old.Count + fresh.Count - 2 * (start + end) > PieceLimit) return false;
+
+        Add(parts, Change.Same, Text(old, 0, start));
+        var (oldMiddle, freshMiddle) = (Text(old, start, old.Count - start - end), Text(fresh, start, fresh.Count - start - end));
+        var result = Differ.Instance.CreateDiffs(oldMiddle, freshMiddle, ignoreWhiteSpace: false, ignoreCase: false, chunker);
+        var at = 0;
+        foreach (var block in result.DiffBlocks)
+        {
+            Add(parts, Change.Same, Text(result.PiecesOld, at, block.DeleteStartA - at));
+            compareBlock(
+                Text(result.PiecesOld, block.DeleteStartA, block.DeleteCountA),
+                Text(result.PiecesNew, block.InsertStartB, block.InsertCountB),
+                parts);
+            at = block.DeleteStartA + block.DeleteCountA;
+        }
+        Add(parts, Change.Same, Text(result.PiecesOld, at, result.PiecesOld.Count - at));
+        Add(parts, Change.Same, Text(old, old.Count - end, end));
+        return true;
+    }
+
+    private static (int Start, int End) Shared(IReadOnlyList<string> old, IReadOnlyList<string> fresh)
+    {
+        var shorter = Math.Min(old.Count, fresh.Count);
+        var start = 0;
+        while (start < shorter && old[start] == fresh[start]) start++;
+        var end = 0;
+        while (end < shorter - start && old[^(end + 1)] == fresh[^(end + 1)]) end++;
+        return (start, end);
+    }
+
+    private static string Text(IReadOnlyList<string> pieces, int start, int count) => string.Concat(pieces.Skip(start).Take(count));
+
+    private static void Add(List<ComparedWords> parts, Change change, string text)
+    {
+        if (text.Length > 0) parts.Add(new(change, text));
+    }
+
+    private static List<ComparedWords> Joined(List<ComparedWords> parts)
+    {
+        var joined = new List<ComparedWords>();
+        foreach (var part in parts)
+        {
+            if (joined.Count > 0 && joined[^1].Change == part.Change) joined[^1] = part with { Text = joined[^1].Text + part.Text };
+            else joined.Add(part);
+        }
+        return joined;
+    }
+}

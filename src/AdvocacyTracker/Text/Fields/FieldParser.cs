@@ -1,0 +1,18 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+
+namespace AdvocacyTracker.Text.Fields;
+
+/// <summary>Reads <c>{{field}}</c>.</summary>
+internal sealed class FieldParser : InlineParser
+{
+    public FieldParser() => OpeningCharacters = ['{'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        if (slice.PeekChar() != '{' || FieldText.AtStartOf(slice.AsSpan()) is not { } source) return false;
+        processor.Inline = new FieldInline(source);
+        slice.Start += source.Length;
+        return true;
+    }
+}
