@@ -1,0 +1,79 @@
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Press;
+
+/// <summary>Releases as the desk shows them. One about a letter somebody may not know of is not there for them.</summary>
+public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRenderer renderer)
+{
+    private const int MostInList = 200;
+
+    /// <summary>Releases last changed first.</summary>
+    public async Task<IReadOnlyList<ReleaseRow>> ListAsync(Actor actor, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var releases = await VisibleAsync(db, actor, r => true, ct);
+        return [.. releases.Select(r => new ReleaseRow(r.Id, r.Headline, r.Language, r.Stage, r.Slug, r.PublishedAt, r.UpdatedAt))];
+    }
+
+    /// <summary>Releases with the reviewers or ready to be published, oldest first.</summary>
+    public async Task<IReadOnlyList<WaitingRelease>> WaitingAsync(Actor actor, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var waiting = new List<WaitingRelease>();
+        foreach (var release in (await VisibleAsync(db, actor, r => r.Stage == ReleaseStage.InReview, ct)).OrderBy(r => r.UpdatedAt))
+        {
+            var letters = await ReleaseDoor.LettersAsync(db, release, ct);
+            waiting.Add(new(release.Id, release.Headline, release.Language, release.UpdatedAt, await ReadinessReader.ReadAsync(db, release, letters, renderer, ct)));
+        }
+        return waiting;
+    }
+
+    /// <summary>One release, or null when it isn't there for this person.</summary>
+    public async Task<ReleaseView?> FindAsync(Guid id, Actor actor, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var release = await db.Set<PressRelease>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, ct);
+        if (release is null || !await ReleaseDoor.IsVisibleAsync(db, release, actor, ct)) return null;
+        var letters = await ReleaseDoor.LettersAsync(db, release, ct);
+        var readiness = await ReadinessReader.ReadAsync(db, release, letters, renderer, ct);
+        return ReleaseView.Of(release, letters, readiness, ReleaseDoor.WordsOf(release, letters, renderer),
+            await LastApprovedAsync<HeadlineWords>(db, Part.Headline, id, ct), await LastApprovedAsync<ReleaseWords>(db, Part.ReleaseText, id, ct));
+    }
+
+    /// <summary>The releases made from a letter.</summary>
+    public async Task<IReadOnlyList<ReleaseRow>> OfLetterAsync(Guid letterId, Actor actor, CancellationToken ct) =>
+        await FromLetterAsync(letterId, await ListAsync(actor, ct), ct);
+
+    /// <summary>The newsroom's own words.</summary>
+    public async Task<Newsroom> NewsroomAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await db.Set<Newsroom>().AsNoTracking().FirstOrDefaultAsync(ct) ?? new Newsroom();
+    }
+
+    private async Task<IReadOnlyList<ReleaseRow>> FromLetterAsync(Guid letterId, IReadOnlyList<ReleaseRow> rows, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var ids = await db.Set<PressRelease>().Where(r => r.LetterIds.Contains(letterId)).Select(r => r.Id).ToListAsync(ct);
+        return [.. rows.Where(r => ids.Contains(r.Id))];
+    }
+
+    private static async Task<List<PressRelease>> VisibleAsync(AppDb db, Actor actor, System.Linq.Expressions.Expression<Func<PressRelease, bool>> filter, CancellationToken ct)
+    {
+        var releases = await db.Set<PressRelease>().AsNoTracking().Where(filter).OrderByDescending(r => r.UpdatedAt).Take(MostInList).ToListAsync(ct);
+        var letterIds = releases.SelectMany(r => r.LetterIds).Distinct().ToList();
+        var visible = (await LetterQueries.Visible(db, actor).Where(l => letterIds.Contains(l.Id)).Select(l => l.Id).ToListAsync(ct)).ToHashSet();
+        return [.. releases.Where(r => r.Stage == ReleaseStage.Published || r.LetterIds.All(visible.Contains))];
+    }
+
+    private static async Task<T?> LastApprovedAsync<T>(AppDb db, Part part, Guid id, CancellationToken ct) where T : class
+    {
+        var decisions = await DemandQueries.DecisionsInsideAsync(db, part, [id], ct);
+        return (await DemandQueries.LastApprovedAsync<T>(db, part, decisions, ct)).GetValueOrDefault(id);
+    }
+}

@@ -1,0 +1,148 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Press;
+
+/// <summary>The deeds on press releases. Publishing checks every hash again, freezes the words and moves the publication epoch on, in one transaction.</summary>
+public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
+{
+    /// <summary>Starts a release about sent letters, or a statement of its own when there are none, and gives its id.</summary>
+    public Task<Result<Guid>> DraftAsync(ReleaseForm form, IReadOnlyList<Guid> letterIds, Actor actor, CancellationToken ct) => deeds.DoAsync<Guid>(actor, async (act, token) =>
+    {
+        if ((Permissions.WhyNot(act.Actor, Deed.DraftRelease) ?? form.WhyNotKeep()) is { } refusal) return refusal;
+        var letters = await LetterQueries.Visible(act.Db, act.Actor).Where(l => letterIds.Contains(l.Id)).Select(l => new { l.Reference, l.Stage }).ToListAsync(token);
+        if (letters.Count != letterIds.Distinct().Count()) return LetterDoor.NotThere;
+        if (letters.FirstOrDefault(l => l.Stage != LetterStage.Sent) is { } unsent) return new Refusal($"Letter {unsent.Reference} has not been sent: a release is made from a letter that has gone out.");
+        var release = new PressRelease(form, letterIds, act.Actor.Id, act.Now);
+        act.Db.Add(release);
+        act.Note("Draft", "Release", release.Id);
+        return release.Id;
+    }, ct);
+
+    /// <summary>Changes fields: what the person changed against what they saw is laid over what stands now.</summary>
+    public Task<Result> ReviseAsync(Guid id, ReleaseForm seen, ReleaseForm mine, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, (release, act, _) =>
+    {
+        if ((release.WhyNotRevise(act.Actor) ?? mine.WhyNotKeep()) is { } refusal) return Task.FromResult<Result>(refusal);
+        var merged = ReleaseForm.Merge(seen, mine, ReleaseForm.Of(release));
+        if (!merged.IsDone) return Task.FromResult<Result>(merged.Refusal);
+        release.Revise(merged.Value, act.Actor, act.Now);
+        act.Note("Revise", "Release", release.Id);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    /// <summary>Appends a change to the body's log.</summary>
+    public Task<Result<Appended>> AppendAsync(Guid id, BodyChange change, Actor actor, CancellationToken ct) => deeds.DoAsync<Appended>(actor, async (act, token) =>
+    {
+        var door = await ReleaseDoor.OpenAsync(act, id, token);
+        if (!door.IsDone) return door.Refusal;
+        var release = door.Value;
+        if (release.WhyNotRevise(act.Actor) is { } refusal) return refusal;
+        return await TextLog.AppendAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token);
+    }, ct);
+
+    /// <summary>Keeps a body that lost a conflict, as a revision nobody can lose.</summary>
+    public Task<Result> KeepLoserAsync(Guid id, string body, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
+    {
+        if ((release.WhyNotRevise(act.Actor) ?? TextRules.WhyNotBody(body)) is { } refusal) return refusal;
+        await Revisions.NameAsync(act, Part.KeptBody, release.Id, $"Kept from a conflict, by {act.Actor.Name}", body, [act.Actor.Id], token);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Hands headline and text to the reviewers.</summary>
+    public Task<Result> SubmitAsync(Guid id, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
+    {
+        if (release.WhyNotSubmit(act.Actor) is { } refusal) return refusal;
+        var text = ReleaseDoor.WordsOf(release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer);
+        release.Submit(act.Now);
+        await Revisions.NameAsync(act, Part.Headline, release.Id, "Submitted", release.HeadlineWords(), release.Authors, token);
+        var revision = await Revisions.NameAsync(act, Part.ReleaseText, release.Id, "Submitted", text, release.Authors, token);
+        act.Note("Submit", "Release", release.Id, revision.Hash);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Takes a release back to draft. Approvals stay with the words they were given to.</summary>
+    public Task<Result> TakeBackAsync(Guid id, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, (release, act, _) =>
+    {
+        if (release.WhyNotWithdraw(act.Actor) is { } refusal) return Task.FromResult<Result>(refusal);
+        release.Withdraw(act.Now);
+        act.Note("Withdraw", "Release", release.Id);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    /// <summary>Decides on the headline (<see cref="Part.Headline"/>) or the text (<see cref="Part.ReleaseText"/>), as the reviewer saw it.</summary>
+    public Task<Result> DecideAsync(Guid id, Part part, string seenHash, Decision decision, string reason, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
+    {
+        if (release.Stage is ReleaseStage.Published or ReleaseStage.Retracted) return Result.Refused("This release is public already: there is nothing to decide.");
+        var stage = release.Stage == ReleaseStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
+        var text = ReleaseDoor.WordsOf(release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer);
+        var hash = part == Part.Headline ? Fingerprint.Of(release.HeadlineWords()) : Fingerprint.Of(text);
+        var review = new Review(part, release.Id, part == Part.Headline ? "Headline" : "Release", stage, hash, release.Authors);
+        if (await DemandWorkflow.DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
+        if (part == Part.Headline) await Revisions.NameAsync(act, part, release.Id, "Decided on", release.HeadlineWords(), release.Authors, token);
+        else await Revisions.NameAsync(act, part, release.Id, "Decided on", text, release.Authors, token);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Makes the release public, and gives its slug.</summary>
+    public Task<Result<string>> PublishAsync(Guid id, Actor actor, CancellationToken ct) => deeds.DoAsync<string>(actor, async (act, token) =>
+    {
+        var door = await ReleaseDoor.OpenAsync(act, id, token);
+        if (!door.IsDone) return door.Refusal;
+        var release = door.Value;
+        foreach (var letterId in release.LetterIds.Order()) await act.Db.LockRowAsync<Letter>(letterId, token);
+        var letters = await ReleaseDoor.LettersAsync(act.Db, release, token);
+        var readiness = await ReadinessReader.ReadAsync(act.Db, release, letters, renderer, token);
+        if (readiness.WhyNotPublish(act.Actor) is { } refusal) return refusal;
+        var publication = await PublishInsideAsync(act, release, letters, renderer, act.Now, null, token);
+        act.Note("Publish", release.Slug, release.Id, publication.Hash);
+        return release.Slug;
+    }, ct);
+
+    /// <summary>Replaces a published release by a notice at the same address.</summary>
+    public Task<Result> RetractAsync(Guid id, string note, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
+    {
+        if ((release.WhyNotRetract(act.Actor) ?? TextRules.WhyNotPassage("The note", note, required: true)) is { } refusal) return refusal;
+        release.Retract(note.Trim(), act.Now);
+        await MoveEpochOnAsync(act, token);
+        act.Note("Retract", release.Slug, release.Id);
+        return Result.Done;
+    }, ct);
+
+    internal static async Task<Revision> PublishInsideAsync(
+        Act act, PressRelease release, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, DateTimeOffset at, string? slug, CancellationToken ct)
+    {
+        var words = new PublishedWords(release.HeadlineWords(), ReleaseDoor.WordsOf(release, letters, renderer), [.. letters.Select(l => l.Reference)]);
+        var publication = await Revisions.NameAsync(act, Part.Publication, release.Id, "Published", words, release.Authors, ct);
+        release.Publish(slug ?? await FreeSlugAsync(act, release, at, ct), publication.Id, at, act.Now);
+        await MoveEpochOnAsync(act, ct);
+        return publication;
+    }
+
+    internal static async Task MoveEpochOnAsync(Act act, CancellationToken ct)
+    {
+        await act.Db.LockNameAsync("publication epoch", ct);
+        var newsroom = await act.Db.Set<Newsroom>().FindAsync([Newsroom.TheOne], ct) ?? act.Db.Add(new Newsroom()).Entity;
+        newsroom.MoveOn();
+    }
+
+    private static async Task<string> FreeSlugAsync(Act act, PressRelease release, DateTimeOffset at, CancellationToken ct)
+    {
+        await act.Db.LockNameAsync("release slugs", ct);
+        var wanted = Slug.From(release.Headline, $"release-{at:yyyy-MM-dd}");
+        for (var n = 1; ; n++)
+        {
+            var slug = n == 1 ? wanted : $"{wanted}-{n}";
+            if (!await act.Db.Set<PressRelease>().AnyAsync(r => r.Slug == slug && r.Id != release.Id, ct)) return slug;
+        }
+    }
+
+    private Task<Result> OnReleaseAsync(Guid id, Actor actor, Func<PressRelease, Act, CancellationToken, Task<Result>> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        var door = await ReleaseDoor.OpenAsync(act, id, token);
+        return door.IsDone ? await deed(door.Value, act, token) : door.Refusal;
+    }, ct);
+}

@@ -1,0 +1,92 @@
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Sending;
+using AdvocacyTracker.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Press;
+
+/// <summary>What the public may read, and nothing else: the one way from the database to a public page. It gives frozen words only.</summary>
+public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
+{
+    private const int MostInList = 100;
+
+    /// <summary>The publication epoch: whatever was made from published words is stale when it moves.</summary>
+    public async Task<long> EpochAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await db.Set<Newsroom>().AsNoTracking().Select(n => n.Epoch).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>The newsroom's own words.</summary>
+    public async Task<Newsroom> NewsroomAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await db.Set<Newsroom>().AsNoTracking().FirstOrDefaultAsync(ct) ?? new Newsroom();
+    }
+
+    /// <summary>The latest releases, newest first.</summary>
+    public async Task<IReadOnlyList<PublishedRelease>> LatestAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await ReadAsync(db, Published(db).OrderByDescending(r => r.PublishedAt).Take(MostInList), ct);
+    }
+
+    /// <summary>One published release, or null.</summary>
+    public async Task<PublishedRelease?> FindAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await ReadAsync(db, Published(db).Where(r => r.Slug == slug), ct) is [var release] ? release : null;
+    }
+
+    /// <summary>The notice in place of a retracted release, or null.</summary>
+    public async Task<RetractionNotice?> RetractionAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await db.Set<PressRelease>().AsNoTracking().Where(r => r.Slug == slug && r.Stage == ReleaseStage.Retracted)
+            .Select(r => new RetractionNotice(r.RetractionNote, r.RetractedAt!.Value, r.Language)).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>A sent letter that is public because a release announced it, or null.</summary>
+    public async Task<PublicLetter?> LetterAsync(string reference, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var letter = await db.Set<Letter>().AsNoTracking()
+            .Where(l => l.Reference == reference && l.Stage == LetterStage.Sent && l.Confidentiality == Confidentiality.PublicOnceAnnounced)
+            .Select(l => new { l.Id, l.SentOn, l.SentRevisionId }).FirstOrDefaultAsync(ct);
+        if (letter?.SentRevisionId is not { } revision) return null;
+        var releases = await ReadAsync(db, Published(db).Where(r => r.LetterIds.Contains(letter.Id)).OrderBy(r => r.PublishedAt), ct);
+        if (releases.Count == 0) return null;
+        return new(reference, letter.SentOn, (await SendingQueries.SentInsideAsync(db, revision, ct))!, releases);
+    }
+
+    private static IQueryable<PressRelease> Published(AppDb db) => db.Set<PressRelease>().AsNoTracking().Where(r => r.Stage == ReleaseStage.Published);
+
+    private static async Task<IReadOnlyList<PublishedRelease>> ReadAsync(AppDb db, IQueryable<PressRelease> releases, CancellationToken ct)
+    {
+        var rows = await (from release in releases
+                          join revision in db.Set<Revision>() on release.PublicationId equals revision.Id
+                          select new { release.Slug, release.PublishedAt, release.LetterIds, revision.Json, revision.Hash }).ToListAsync(ct);
+        var letterIds = rows.SelectMany(r => r.LetterIds).Distinct().ToList();
+        var open = (await db.Set<Letter>().AsNoTracking()
+            .Where(l => letterIds.Contains(l.Id) && l.Stage == LetterStage.Sent && l.Confidentiality == Confidentiality.PublicOnceAnnounced)
+            .Select(l => l.Reference).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Select(r => Release(r.Slug, r.PublishedAt!.Value, r.Hash, Fingerprint.Words<PublishedWords>(r.Json), open))];
+    }
+
+    private static PublishedRelease Release(string slug, DateTimeOffset at, string hash, PublishedWords words, HashSet<string> open) =>
+        new(slug, at, hash, words, [.. words.Letters.Where(open.Contains)]);
+}
+
+/// <summary>A release as the public reads it. <paramref name="OpenLetters"/> are the references of its letters that are public themselves.</summary>
+public sealed record PublishedRelease(string Slug, DateTimeOffset PublishedAt, string Hash, PublishedWords Words, IReadOnlyList<string> OpenLetters)
+{
+    /// <summary>What its body is rendered with.</summary>
+    public RenderContext RenderContext => ReadinessReader.ContextOf(Words.Text);
+}
+
+/// <summary>What stands at the address of a retracted release.</summary>
+public sealed record RetractionNotice(string Note, DateTimeOffset At, string Language);
+
+/// <summary>A letter as the public reads it.</summary>
+public sealed record PublicLetter(string Reference, DateOnly? SentOn, WholeWords Words, IReadOnlyList<PublishedRelease> Releases);

@@ -1,0 +1,50 @@
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Sending;
+using AdvocacyTracker.Team;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Press;
+
+/// <summary>How every deed on a release begins, and how its words are put together with those of its sent letters.</summary>
+internal static class ReleaseDoor
+{
+    public static Refusal NotThere { get; } = new("There is no such release: its address may be mistyped.");
+
+    public static async Task<Result<PressRelease>> OpenAsync(Act act, Guid id, CancellationToken ct)
+    {
+        await act.Db.LockRowAsync<PressRelease>(id, ct);
+        var release = await act.Db.Set<PressRelease>().FirstOrDefaultAsync(r => r.Id == id, ct);
+        return release is not null && await IsVisibleAsync(act.Db, release, act.Actor, ct) ? release : NotThere;
+    }
+
+    // A release about a restricted letter would tell of it.
+    public static async Task<bool> IsVisibleAsync(AppDb db, PressRelease release, Actor actor, CancellationToken ct) =>
+        release.Stage == ReleaseStage.Published || release.LetterIds.Count == 0
+        || await LetterQueries.Visible(db, actor).CountAsync(l => release.LetterIds.Contains(l.Id), ct) == release.LetterIds.Count;
+
+    public static async Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, PressRelease release, CancellationToken ct)
+    {
+        var letters = await db.Set<Letter>().AsNoTracking().Where(l => release.LetterIds.Contains(l.Id))
+            .Select(l => new { l.Id, l.Reference, l.Subject, l.Stage, l.SentRevisionId }).ToListAsync(ct);
+        var behind = new List<LetterBehind>();
+        foreach (var letter in letters.OrderBy(l => release.LetterIds.IndexOf(l.Id)))
+        {
+            var sent = letter is { Stage: LetterStage.Sent, SentRevisionId: { } revision } ? await SendingQueries.SentInsideAsync(db, revision, ct) : null;
+            behind.Add(new(letter.Id, letter.Reference, letter.Subject, sent));
+        }
+        return behind;
+    }
+
+    public static ReleaseWords WordsOf(PressRelease release, IReadOnlyList<LetterBehind> letters, Text.MarkdownRenderer renderer)
+    {
+        var all = letters.SelectMany(l => l.Sent?.Demands ?? []).ToList();
+        var named = renderer.DemandsIn(release.Body);
+        var printed = named.Contains("*") ? [.. all.Where(d => d.Words.Listed || named.Contains(d.Reference))] : all.Where(d => named.Contains(d.Reference)).ToList();
+        return new(release.Language, release.Dateline, release.Body, release.Contacts, release.WithCallOut, printed, letters is [{ Sent: { } sent }, ..] ? sent.Letter.Fields : []);
+    }
+}
+
+/// <summary>A letter a release is about, and what went out (null while nothing has, or when it was sent in error).</summary>
+public sealed record LetterBehind(Guid Id, string Reference, string Subject, WholeWords? Sent);

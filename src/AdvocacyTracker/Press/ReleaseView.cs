@@ -1,0 +1,95 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+
+namespace AdvocacyTracker.Press;
+
+/// <summary>One release for the desk.</summary>
+public sealed record ReleaseView
+{
+    private PressRelease _release = null!;
+
+    /// <summary>Id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its fields as a form.</summary>
+    public required ReleaseForm Form { get; init; }
+
+    /// <summary>The head of the body's log.</summary>
+    public required BodyHead Body { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required ReleaseStage Stage { get; init; }
+
+    /// <summary>Its address under /news.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>When it became public.</summary>
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>What the retraction's notice says.</summary>
+    public required string RetractionNote { get; init; }
+
+    /// <summary>Who imported it; empty for one written here.</summary>
+    public required string ImportedBy { get; init; }
+
+    /// <summary>The letters it is about.</summary>
+    public required IReadOnlyList<LetterBehind> Letters { get; init; }
+
+    /// <summary>Whether it could be published.</summary>
+    public required Readiness Readiness { get; init; }
+
+    /// <summary>Its headline's words and hash as they stand.</summary>
+    public required HeadlineWords Headline { get; init; }
+
+    /// <summary>Hash of <see cref="Headline"/>.</summary>
+    public required string HeadlineHash { get; init; }
+
+    /// <summary>Its text's words as they stand, demands included.</summary>
+    public required ReleaseWords Text { get; init; }
+
+    /// <summary>Hash of <see cref="Text"/>.</summary>
+    public required string TextHash { get; init; }
+
+    /// <summary>The headline as last approved, if ever.</summary>
+    public required HeadlineWords? LastApprovedHeadline { get; init; }
+
+    /// <summary>The text as last approved, if ever.</summary>
+    public required ReleaseWords? LastApprovedText { get; init; }
+
+    /// <summary>What its body is rendered with.</summary>
+    public RenderContext RenderContext => ReadinessReader.ContextOf(Text);
+
+    /// <summary>Why this person can't change it, or null.</summary>
+    public Refusal? WhyNotRevise(Actor actor) => _release.WhyNotRevise(actor);
+
+    /// <summary>Why this person can't submit it, or null.</summary>
+    public Refusal? WhyNotSubmit(Actor actor) => _release.WhyNotSubmit(actor);
+
+    /// <summary>Why this person can't take it back, or null.</summary>
+    public Refusal? WhyNotWithdraw(Actor actor) => _release.WhyNotWithdraw(actor);
+
+    /// <summary>Why this person can't retract it, or null.</summary>
+    public Refusal? WhyNotRetract(Actor actor) => _release.WhyNotRetract(actor);
+
+    /// <summary>Why this person can't decide so on this part, or null.</summary>
+    public Refusal? WhyNotDecide(Actor actor, Part part, Decision decision) =>
+        ReviewRules.WhyNotDecide(actor, (part == Part.Headline ? Readiness.Headline : Readiness.Text).State, _release.Authors, decision);
+
+    internal static ReleaseView Of(PressRelease release, IReadOnlyList<LetterBehind> letters, Readiness readiness, ReleaseWords words, HeadlineWords? lastHeadline, ReleaseWords? lastText) => new()
+    {
+        _release = release,
+        Id = release.Id, Form = ReleaseForm.Of(release), Body = new(release.Body, release.BodyVersion), Stage = release.Stage, Slug = release.Slug,
+        PublishedAt = release.PublishedAt, RetractionNote = release.RetractionNote, ImportedBy = release.ImportedBy, Letters = letters, Readiness = readiness,
+        Headline = release.HeadlineWords(), HeadlineHash = Fingerprint.Of(release.HeadlineWords()), Text = words, TextHash = Fingerprint.Of(words),
+        LastApprovedHeadline = lastHeadline, LastApprovedText = lastText,
+    };
+}
+
+/// <summary>A release in a list.</summary>
+public sealed record ReleaseRow(Guid Id, string Headline, string Language, ReleaseStage Stage, string Slug, DateTimeOffset? PublishedAt, DateTimeOffset UpdatedAt);
+
+/// <summary>A release that waits for reviewers, with what is missing.</summary>
+public sealed record WaitingRelease(Guid Id, string Headline, string Language, DateTimeOffset UpdatedAt, Readiness Readiness);

@@ -1,0 +1,47 @@
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Team;
+
+/// <summary>The team as screens show it.</summary>
+public sealed class TeamQueries(IDbContextFactory<AppDb> factory, TimeProvider clock)
+{
+    /// <summary>Said of a link that is used, expired or never was: which of them is nobody's business.</summary>
+    public static Refusal LinkIsClosed { get; } = new("This link does not work any more: ask an administrator for a new one.");
+
+    /// <summary>Everybody, by name.</summary>
+    public async Task<IReadOnlyList<MemberRow>> AllAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var members = await db.Users.AsNoTracking().OrderBy(m => m.Name).ToListAsync(ct);
+        return [.. members.Select(m => new MemberRow(m.Id, m.Name, m.Email ?? "", m.Roles, m.IsDisabled, m.IsImported, m.IsOfferedInDemo, m.CanSignIn))];
+    }
+
+    /// <summary>Who somebody is now, or null when there is no such member.</summary>
+    public async Task<Actor?> ActorAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) is { } member ? Actor.Of(member) : null;
+    }
+
+    /// <summary>Whether an administrator can sign in.</summary>
+    public async Task<bool> HasAdministratorAsync(CancellationToken ct) => (await AllAsync(ct)).Any(m => m.CanSignIn && m.Roles.HasFlag(Roles.Admin));
+
+    /// <summary>Whom a one-time link is for; refused when it is closed.</summary>
+    public async Task<Result<InvitationView>> InvitationAsync(string token, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var hash = Invitation.HashOf(token);
+        var invitation = await db.Set<Invitation>().AsNoTracking().FirstOrDefaultAsync(i => i.TokenHash == hash, ct);
+        if (invitation is null || !invitation.IsOpen(clock.GetUtcNow())) return LinkIsClosed;
+        if (invitation.MemberId is not { } id) return new InvitationView(null, null);
+        return await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) is { IsDisabled: false } member ? new InvitationView(member.Name, member.Email) : LinkIsClosed;
+    }
+}
+
+/// <summary>A member in a list.</summary>
+public sealed record MemberRow(Guid Id, string Name, string Email, Roles Roles, bool IsDisabled, bool IsImported, bool IsOfferedInDemo, bool CanSignIn);
+
+/// <summary>Whom a link is for; nameless for the first administrator.</summary>
+public sealed record InvitationView(string? Name, string? Email);

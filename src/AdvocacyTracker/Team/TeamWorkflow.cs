@@ -1,0 +1,129 @@
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Team;
+
+/// <summary>Who belongs to the team and what each is trusted with. Nobody signs up: people are invited by a one-time link.</summary>
+public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
+{
+    /// <summary>The fewest characters of a password (NIST SP 800-63B asks for 8; a newsroom's enemies are states).</summary>
+    public const int PasswordLength = 12;
+
+    /// <summary>Adds a member and gives the token of the link with which they set their password.</summary>
+    public Task<Result<string>> InviteAsync(string name, string email, Roles roles, Actor actor, CancellationToken ct) => deeds.DoAsync<string>(actor, async (act, token) =>
+    {
+        if ((WhyNotKeepTeam(act.Actor) ?? WhyNotPerson(name, email)) is { } refusal) return refusal;
+        var normal = email.Trim().ToUpperInvariant();
+        if (await act.Db.Users.AnyAsync(m => m.NormalizedEmail == normal, token)) return new Refusal($"{email.Trim()} belongs to the team already: give them a new link instead.");
+        var member = new Member(name.Trim(), email.Trim(), roles);
+        act.Db.Add(member);
+        act.Note("Invite", member.Name, member.Id, roles.ToString());
+        return Link(act, member.Id);
+    }, ct);
+
+    /// <summary>Gives the token of a new link for somebody who lost their password.</summary>
+    public Task<Result<string>> ResetAsync(string email, Actor actor, CancellationToken ct) => deeds.DoAsync<string>(actor, async (act, token) =>
+    {
+        if (WhyNotKeepTeam(act.Actor) is { } refusal) return refusal;
+        var normal = email.Trim().ToUpperInvariant();
+        if (await act.Db.Users.FirstOrDefaultAsync(m => m.NormalizedEmail == normal, token) is not { } member) return new Refusal($"Nobody in the team has the address {email.Trim()}: look at how it is written.");
+        act.Note("Give a new link", member.Name, member.Id);
+        return Link(act, member.Id);
+    }, ct);
+
+    /// <summary>Gives the token of the link that makes the first administrator, while nobody can be one.</summary>
+    public Task<Result<string>> InviteFirstAsync(CancellationToken ct) => deeds.DoAsync<string>(Deeds.TheProgram, async (act, token) =>
+    {
+        if (await AnyAdministratorAsync(act, token)) return new Refusal("There is an administrator already: ask them for an invitation.");
+        await act.Db.Set<Invitation>().Where(i => i.MemberId == null && i.UsedAt == null).ExecuteDeleteAsync(token);
+        return Link(act, null);
+    }, ct);
+
+    /// <summary>Uses a link: sets the password, and for the first administrator name and address too. A link works once.</summary>
+    public Task<Result<Guid>> AcceptAsync(string linkToken, string name, string email, string password, CancellationToken ct) => deeds.DoAsync<Guid>(Deeds.TheProgram, async (act, token) =>
+    {
+        var hash = Invitation.HashOf(linkToken);
+        var invitation = await act.Db.Set<Invitation>().FirstOrDefaultAsync(i => i.TokenHash == hash, token);
+        if (invitation is null || !invitation.IsOpen(act.Now)) return TeamQueries.LinkIsClosed;
+        if (WhyNotPassword(password) is { } refusal) return refusal;
+        await act.Db.LockRowAsync<Invitation>(invitation.Id, token);
+        await act.Db.Entry(invitation).ReloadAsync(token);
+        if (!invitation.IsOpen(act.Now)) return TeamQueries.LinkIsClosed;
+        var member = invitation.MemberId is { } id ? await act.Db.Users.FirstOrDefaultAsync(m => m.Id == id, token) : null;
+        if (member is null)
+        {
+            if (WhyNotPerson(name, email) is { } bad) return bad;
+            if (await AnyAdministratorAsync(act, token)) return new Refusal("There is an administrator already: ask them for an invitation.");
+            act.Db.Add(member = new Member(name.Trim(), email.Trim(), Roles.Admin));
+        }
+        if (member.IsDisabled) return new Refusal("Your account is closed: ask an administrator to open it.");
+        member.SetPassword(hasher.HashPassword(member, password));
+        invitation.Use(act.Now);
+        act.Note("Set a password", member.Name, member.Id);
+        return member.Id;
+    }, ct);
+
+    /// <summary>Gives and takes roles. The last administrator keeps theirs.</summary>
+    public Task<Result> GiveRolesAsync(Guid memberId, Roles roles, Actor actor, CancellationToken ct) => OnMemberAsync(memberId, actor, async (member, act, token) =>
+    {
+        if (member.Roles.HasFlag(Roles.Admin) && !roles.HasFlag(Roles.Admin) && await IsLastAdministratorAsync(act, member, token))
+            return Result.Refused($"{member.Name} is the only administrator: make somebody else one first.");
+        member.Give(roles);
+        act.Note("Give roles", member.Name, member.Id, roles.ToString());
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Closes an account and ends its sessions. What the person wrote and decided stays theirs.</summary>
+    public Task<Result> DisableAsync(Guid memberId, Actor actor, CancellationToken ct) => OnMemberAsync(memberId, actor, async (member, act, token) =>
+    {
+        if (member.Roles.HasFlag(Roles.Admin) && await IsLastAdministratorAsync(act, member, token)) return Result.Refused($"{member.Name} is the only administrator: make somebody else one first.");
+        member.Disable();
+        act.Note("Close an account", member.Name, member.Id);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Opens a closed account again.</summary>
+    public Task<Result> EnableAsync(Guid memberId, Actor actor, CancellationToken ct) => OnMemberAsync(memberId, actor, (member, act, _) =>
+    {
+        member.Enable();
+        act.Note("Open an account", member.Name, member.Id);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    private Task<Result> OnMemberAsync(Guid id, Actor actor, Func<Member, Act, CancellationToken, Task<Result>> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        if (WhyNotKeepTeam(act.Actor) is { } refusal) return refusal;
+        await act.Db.LockNameAsync("team", token);
+        return await act.Db.Users.FirstOrDefaultAsync(m => m.Id == id, token) is { } member ? await deed(member, act, token) : Result.Refused("There is no such member: the list may be old, reload it.");
+    }, ct);
+
+    // The program itself keeps the team by the commands of whoever runs the machine.
+    private static Refusal? WhyNotKeepTeam(Actor actor) => ReferenceEquals(actor, Deeds.TheProgram) ? null : Permissions.WhyNot(actor, Deed.KeepTeam);
+
+    private static Refusal? WhyNotPerson(string name, string email) =>
+        TextRules.WhyNotLine("The name", name, required: true)
+        ?? TextRules.WhyNotLine("The e-mail address", email, required: true)
+        ?? (email.Trim() is var e && (e.Any(char.IsWhiteSpace) || e.IndexOf('@', StringComparison.Ordinal) is var at && (at < 1 || at == e.Length - 1))
+            ? new Refusal("This is no e-mail address: write it like name@example.org.") : null);
+
+    private static Refusal? WhyNotPassword(string password) =>
+        password.Length < PasswordLength ? new($"The password has fewer than {PasswordLength} characters: take a longer one, such as four words.")
+        : password.Length > 200 ? new("The password has more than 200 characters: take a shorter one.")
+        : password.Distinct().Count() < 5 ? new("The password repeats too few characters: take one that is harder to guess.")
+        : null;
+
+    private static string Link(Act act, Guid? memberId)
+    {
+        var (invitation, token) = Invitation.Make(memberId, act.Now);
+        act.Db.Add(invitation);
+        return token;
+    }
+
+    private static Task<bool> AnyAdministratorAsync(Act act, CancellationToken ct) =>
+        act.Db.Users.AnyAsync(m => (m.Roles & Roles.Admin) != 0 && !m.IsDisabled && !m.IsImported && (m.PasswordHash != null || m.IsOfferedInDemo), ct);
+
+    private static async Task<bool> IsLastAdministratorAsync(Act act, Member member, CancellationToken ct) =>
+        !await act.Db.Users.AnyAsync(m => m.Id != member.Id && (m.Roles & Roles.Admin) != 0 && !m.IsDisabled && !m.IsImported, ct);
+}
