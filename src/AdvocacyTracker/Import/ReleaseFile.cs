@@ -1,0 +1,49 @@
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+
+namespace AdvocacyTracker.Import;
+
+/// <summary>Reads a press release's file: its keys and its text. A line <c># Demands</c> means nothing here.</summary>
+internal static class ReleaseFile
+{
+    public static ProposedRelease Read(ImportSet set, string file, FrontMatter matter)
+    {
+        var fields = new Fields(set, file, matter.Keys, "a release");
+        var body = matter.Body.Trim('\n');
+        var slug = Slug(set, fields);
+        var owner = Approvals.Owner(set, fields, Roles.Comms);
+        var release = new ProposedRelease(
+            slug,
+            NewsroomFile.Language(set, fields),
+            fields.Line("headline", required: true),
+            fields.Line("subhead"),
+            fields.Line("dateline"),
+            body,
+            fields.Passage("contacts"),
+            fields.YesNo("call-out", otherwise: false),
+            fields.Instant("published at"),
+            owner,
+            Approvals.Read(set, fields, owner),
+            Letters(set, fields));
+        fields.NothingElse();
+        if (TextRules.WhyNotBody(body) is { } tooLong) set.Refuse(new(file, 0), tooLong.Sentence);
+        return release;
+    }
+
+    private static string Slug(ImportSet set, Fields fields)
+    {
+        var slug = fields.Line("release", required: true);
+        if (!Words.IsSlug(slug)) set.Refuse(fields.At("release"), $"“{Excerpt.Of(slug)}” can't be a release's address: use small letters, digits and hyphens only, 80 at most.");
+        set.Claim("release's address", slug, fields.At("release"));
+        return slug;
+    }
+
+    private static IReadOnlyList<string> Letters(ImportSet set, Fields fields)
+    {
+        var letters = fields.Lines("letters");
+        if (letters.FirstOrDefault(letter => !Words.IsLetterReference(letter)) is { } strange)
+            set.Refuse(fields.At("letters"), $"“{Excerpt.Of(strange)}” is not a letter's reference: write it like 2017-003.");
+        if (letters.Distinct().Count() < letters.Count) set.Refuse(fields.At("letters"), "a letter is named twice: keep one.");
+        return letters;
+    }
+}
