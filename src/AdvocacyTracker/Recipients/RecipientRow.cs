@@ -54,4 +54,12 @@ public sealed record RecipientRow
     /// <summary>The same as a form.</summary>
     public RecipientDetails ToDetails() => new(
         Name, Honorific, Office, Organisation, EnvelopeName, Salutation, string.Join(", ", Languages), Email, PostalAddress, Country, Since, Until, Source, CheckedOn);
+
+    internal static RecipientRow Of(Recipient recipient, RecipientDetails details) => new()
+    {
+        Id = recipient.Id, Name = details.Name, Honorific = details.Honorific, Office = details.Office, Organisation = details.Organisation,
+        EnvelopeName = recipient.EnvelopeName, Salutation = recipient.Salutation, Languages = recipient.Languages, Email = recipient.Email,
+        PostalAddress = recipient.PostalAddress, Country = recipient.Country, Since = details.Since, Until = details.Until,
+        Source = details.Source, CheckedOn = details.CheckedOn, UpdatedAt = recipient.UpdatedAt,
+    };
 }

@@ -19,7 +19,7 @@ public sealed record WholeWords(LetterWords Letter, IReadOnlyList<DemandInLetter
 
     /// <summary>The same of words a screen holds.</summary>
     public static RenderContext ContextOf(LetterWords letter, IEnumerable<DemandInLetter> demands) => new(
-        letter.FieldValues(), [.. demands.Where(d => d.Words.Listed).Select((d, i) => new PrintedDemand(d.Reference, i + 1, d.Words.Title, d.Words.Text, letter.Language))]);
+        letter.FieldValues(), [.. demands.Where(d => d.Words.Listed).Select((d, i) => new PrintedDemand(d.Reference, i + 1, d.Words.Title, d.Words.Text, letter.Language))]) { Language = letter.Language };
 }
 
 /// <summary>A demand's words under its reference.</summary>

@@ -1,0 +1,156 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Import;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Sending;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Data;
+
+/// <summary>Stores what an import proposes, all or nothing. History that was not made here is marked as imported, by whom; imported people can't sign in.</summary>
+public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
+{
+    /// <summary>Stores the proposal in the name of <paramref name="by"/>. In the demo, the people offered for it may sign in.</summary>
+    public Task<Result<Imported>> ImportAsync(Proposal proposal, string by, bool demo, CancellationToken ct) => deeds.DoAsync<Imported>(Deeds.TheProgram, async (act, token) =>
+    {
+        if (await WhyNotAsync(act, proposal, token) is { } refusal) return refusal;
+        if (proposal.Newsroom is { } house) await DescribeNewsroomAsync(act, house, token);
+        var members = await MembersAsync(act, proposal.Members, demo, token);
+        var recipients = await RecipientsAsync(act, proposal.Recipients, token);
+        var letters = new Dictionary<string, LetterBehind>(StringComparer.Ordinal);
+        foreach (var letter in proposal.Letters) letters[letter.Reference] = await LetterAsync(act, letter, members, recipients, by, token);
+        foreach (var release in proposal.Releases)
+        {
+            if (await ReleaseAsync(act, release, members, letters, by, token) is { } bad) return bad;
+        }
+        return new Imported(proposal.Members.Count, proposal.Recipients.Count, proposal.Letters.Count, proposal.Letters.Sum(l => l.Demands.Count), proposal.Releases.Count);
+    }, ct);
+
+    private static async Task<Refusal?> WhyNotAsync(Act act, Proposal proposal, CancellationToken ct)
+    {
+        var references = proposal.Letters.Select(l => l.Reference).ToList();
+        if (await act.Db.Set<Letter>().Where(l => references.Contains(l.Reference)).Select(l => l.Reference).FirstOrDefaultAsync(ct) is { } letter)
+            return new($"Letter {letter} is here already: nothing was imported; give the letter in the file another reference.");
+        var slugs = proposal.Releases.Select(r => r.Slug).ToList();
+        if (await act.Db.Set<PressRelease>().Where(r => slugs.Contains(r.Slug)).Select(r => r.Slug).FirstOrDefaultAsync(ct) is { } slug)
+            return new($"A release at /news/{slug} is here already: nothing was imported; give the release in the file another address.");
+        var demands = proposal.Letters.SelectMany(l => l.Demands).Select(d => d.Reference).ToList();
+        if (await act.Db.Set<Demand>().Where(d => demands.Contains(d.Reference)).Select(d => d.Reference).FirstOrDefaultAsync(ct) is { } demand)
+            return new($"Demand {demand} is here already: nothing was imported; give the demand in the file another reference.");
+        return null;
+    }
+
+    private static async Task DescribeNewsroomAsync(Act act, ProposedNewsroom house, CancellationToken ct)
+    {
+        var newsroom = await act.Db.Set<Newsroom>().FirstOrDefaultAsync(ct) ?? act.Db.Add(new Newsroom()).Entity;
+        newsroom.Describe(house.Name, house.Tagline, house.Language, house.Letterhead, house.Boilerplate, house.CallOutTitle, house.CallOutText);
+    }
+
+    private static async Task<Dictionary<string, Member>> MembersAsync(Act act, IReadOnlyList<ProposedMember> proposed, bool demo, CancellationToken ct)
+    {
+        var members = new Dictionary<string, Member>(StringComparer.Ordinal);
+        foreach (var person in proposed)
+        {
+            var normal = person.Email.ToUpperInvariant();
+            var member = await act.Db.Users.FirstOrDefaultAsync(m => m.NormalizedEmail == normal, ct);
+            if (member is null)
+            {
+                act.Db.Add(member = new Member(person.Name, person.Email, person.Roles));
+                member.MarkImported();
+                if (demo && person.DemoSignIn) member.OfferInDemo();
+                act.Note("Import", member.Name, member.Id);
+            }
+            members[person.Key] = member;
+        }
+        return members;
+    }
+
+    private static async Task<Dictionary<string, RecipientRow>> RecipientsAsync(Act act, IReadOnlyList<ProposedRecipient> proposed, CancellationToken ct)
+    {
+        var rows = new Dictionary<string, RecipientRow>(StringComparer.Ordinal);
+        foreach (var r in proposed)
+        {
+            var details = new RecipientDetails(r.Name, r.Honorific, r.Office, r.Organisation, r.EnvelopeName, r.Salutation, string.Join(", ", r.Languages),
+                r.Email, r.PostalAddress, r.Country, r.OfficeSince, r.OfficeUntil, r.Source, r.CheckedOn);
+            rows[r.Key] = RecipientRow.Of(await RecipientWorkflow.AddInsideAsync(act, details, ct), details);
+            act.Note("Import", rows[r.Key].EnvelopeName, rows[r.Key].Id);
+        }
+        return rows;
+    }
+
+    private static async Task<LetterBehind> LetterAsync(
+        Act act, ProposedLetter proposed, Dictionary<string, Member> members, Dictionary<string, RecipientRow> recipients, string by, CancellationToken ct)
+    {
+        var owner = Actor.Of(members[proposed.OwnerKey]);
+        var letter = new Letter(proposed.Reference, FormOf(proposed), owner.Id, act.Now);
+        foreach (var part in proposed.Parts) letter.Add(recipients[part.RecipientKey], part.Role, owner, act.Now);
+        act.Db.Add(new TextChange(letter.Id, 1, ChangeSet.Between("", proposed.Body).ToJson(), owner.Id, act.Now));
+        letter.Replace(proposed.Body, owner, act.Now);
+        var demands = proposed.Demands.Select(d => new Demand(letter.Id, d.Reference, FormOf(d), owner.Id, act.Now)).ToList();
+        letter.MarkImported(by, [.. demands.Select(d => d.Reference)], demands.Select(d => NumberOf(d.Reference)).DefaultIfEmpty().Max(), act.Now);
+        act.Db.Add(letter);
+        act.Db.AddRange(demands);
+        act.Note("Import", letter.Reference, letter.Id, by);
+        if (proposed.Stage != ProposedStage.Draft) await SubmitAsync(act, letter, demands, proposed, members, by, ct);
+        if (proposed.Stage != ProposedStage.Sent) return new(letter.Id, letter.Reference, letter.Subject, null);
+        var whole = WholeWords.Of(letter, demands);
+        letter.Send((await Revisions.NameAsync(act, Part.WholeLetter, letter.Id, "Imported as sent", whole, letter.Authors, ct)).Id, proposed.Delivery, proposed.SentOn, act.Now);
+        return new(letter.Id, letter.Reference, letter.Subject, whole);
+    }
+
+    private static async Task SubmitAsync(
+        Act act, Letter letter, List<Demand> demands, ProposedLetter proposed, Dictionary<string, Member> members, string by, CancellationToken ct)
+    {
+        letter.Submit(act.Now);
+        await Revisions.NameAsync(act, Part.LetterText, letter.Id, "Imported", LetterWords.Of(letter), letter.Authors, ct);
+        Approve(act, Part.LetterText, letter.Id, letter.Hash, proposed.ApprovedByKeys, members, by);
+        foreach (var (demand, words) in demands.Zip(proposed.Demands))
+        {
+            demand.Submit();
+            await Revisions.NameAsync(act, Part.Demand, demand.Id, "Imported", DemandWords.Of(demand), demand.Authors, ct);
+            Approve(act, Part.Demand, demand.Id, demand.Hash, words.ApprovedByKeys, members, by);
+        }
+    }
+
+    private async Task<Refusal?> ReleaseAsync(
+        Act act, ProposedRelease proposed, Dictionary<string, Member> members, Dictionary<string, LetterBehind> letters, string by, CancellationToken ct)
+    {
+        if (proposed.LetterReferences.FirstOrDefault(r => !letters.ContainsKey(r)) is { } missing)
+            return new($"The release “{proposed.Headline}” is about letter {missing}, which is not among the files: import them together.");
+        var owner = Actor.Of(members[proposed.OwnerKey]);
+        var about = proposed.LetterReferences.Select(r => letters[r]).ToList();
+        var form = new ReleaseForm(proposed.Headline, proposed.Subhead, proposed.Dateline, proposed.Language, proposed.Contacts, proposed.WithCallOut);
+        var release = new PressRelease(form, [.. about.Select(l => l.Id)], owner.Id, act.Now);
+        act.Db.Add(new TextChange(release.Id, 1, ChangeSet.Between("", proposed.Body).ToJson(), owner.Id, act.Now));
+        release.Replace(proposed.Body, owner, act.Now);
+        release.MarkImported(by);
+        act.Db.Add(release);
+        act.Note("Import", proposed.Slug, release.Id, by);
+        Approve(act, Part.Headline, release.Id, Fingerprint.Of(release.HeadlineWords()), proposed.ApprovedByKeys, members, by);
+        Approve(act, Part.ReleaseText, release.Id, Fingerprint.Of(ReleaseDoor.WordsOf(release, about, renderer)), proposed.ApprovedByKeys, members, by);
+        if (proposed.PublishedAt is { } at) await PressWorkflow.PublishInsideAsync(act, release, about, renderer, at, proposed.Slug, ct);
+        return null;
+    }
+
+    private static void Approve(Act act, Part part, Guid subjectId, string hash, IReadOnlyList<string> keys, Dictionary<string, Member> members, string by)
+    {
+        foreach (var reviewer in keys.Select(k => members[k]))
+            act.Db.Add(new Approval(part, subjectId, hash, reviewer.Id, reviewer.Name, Decision.Approved, "", act.Now).MarkImported(by));
+    }
+
+    private static int NumberOf(string reference) => int.TryParse(reference.AsSpan(reference.LastIndexOf('-') + 1), out var number) ? number : 0;
+
+    private static LetterForm FormOf(ProposedLetter l) => new(
+        l.Subject, l.Kind, l.Language, l.LetterDate, l.Place, l.OccasionName, l.OccasionPlace, l.OccasionDate, l.ReplyDue, l.Confidentiality, l.Salutation, l.Closing,
+        string.Join('\n', l.Targets), Signatory.Write([.. l.Signatories.Select(s => new Signatory(s.Name, s.Title, s.Organisation))]));
+
+    private static DemandForm FormOf(ProposedDemand d) => new(
+        d.Title, d.Text, string.Join('\n', d.Asks), d.AddressedTo, string.Join('\n', d.Targets), string.Join('\n', d.Places), string.Join('\n', d.Themes), d.Bases, d.Due, d.Listed);
+}
+
+/// <summary>How much an import brought.</summary>
+public sealed record Imported(int Members, int Recipients, int Letters, int Demands, int Releases);
