@@ -36,19 +36,24 @@ public sealed record DemandForm(
     public static Result<DemandForm> Merge(DemandForm seen, DemandForm mine, DemandForm now)
     {
         var merge = new Merge();
-        var merged = new DemandForm(
-            merge.Pick("The title", seen.Title, mine.Title, now.Title),
-            merge.Pick("The text", seen.Text, mine.Text, now.Text),
-            merge.Pick("The list of asks", seen.Asks, mine.Asks, now.Asks),
-            merge.Pick("Whom it is addressed to", seen.AddressedTo, mine.AddressedTo, now.AddressedTo),
-            merge.Pick("The list of targets", seen.Targets, mine.Targets, now.Targets),
-            merge.Pick("The list of places", seen.Places, mine.Places, now.Places),
-            merge.Pick("The list of themes", seen.Themes, mine.Themes, now.Themes),
-            mine.Bases.SequenceEqual(seen.Bases) ? now.Bases : mine.Bases,
-            merge.Pick("The due date", seen.Due, mine.Due, now.Due),
-            merge.Pick("The place in the letter", seen.Listed, mine.Listed, now.Listed));
+        var merged = Lay(merge, seen, mine, now);
         return merge.Conflict is { } conflict ? conflict : merged;
     }
+
+    /// <summary>The same for a form that stays open: others' changes come in, and mine stay, also where both changed a field.</summary>
+    public static DemandForm Rebase(DemandForm seen, DemandForm mine, DemandForm now) => Lay(new Merge { PrefersMine = true }, seen, mine, now);
+
+    private static DemandForm Lay(Merge merge, DemandForm seen, DemandForm mine, DemandForm now) => new(
+        merge.Pick("The title", seen.Title, mine.Title, now.Title),
+        merge.Pick("The text", seen.Text, mine.Text, now.Text),
+        merge.Pick("The list of asks", seen.Asks, mine.Asks, now.Asks),
+        merge.Pick("Whom it is addressed to", seen.AddressedTo, mine.AddressedTo, now.AddressedTo),
+        merge.Pick("The list of targets", seen.Targets, mine.Targets, now.Targets),
+        merge.Pick("The list of places", seen.Places, mine.Places, now.Places),
+        merge.Pick("The list of themes", seen.Themes, mine.Themes, now.Themes),
+        mine.Bases.SequenceEqual(seen.Bases) ? now.Bases : mine.Bases,
+        merge.Pick("The due date", seen.Due, mine.Due, now.Due),
+        merge.Pick("The place in the letter", seen.Listed, mine.Listed, now.Listed));
 
     internal static IReadOnlyList<string> Lines(string lines) => [.. lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -32,23 +32,28 @@ public sealed record LetterForm(
     public static Result<LetterForm> Merge(LetterForm seen, LetterForm mine, LetterForm now)
     {
         var merge = new Merge();
-        var merged = new LetterForm(
-            merge.Pick("The subject", seen.Subject, mine.Subject, now.Subject),
-            merge.Pick("The kind", seen.Kind, mine.Kind, now.Kind),
-            merge.Pick("The language", seen.Language, mine.Language, now.Language),
-            merge.Pick("The letter's date", seen.LetterDate, mine.LetterDate, now.LetterDate),
-            merge.Pick("The place", seen.Place, mine.Place, now.Place),
-            merge.Pick("The occasion", seen.OccasionName, mine.OccasionName, now.OccasionName),
-            merge.Pick("The occasion's place", seen.OccasionPlace, mine.OccasionPlace, now.OccasionPlace),
-            merge.Pick("The occasion's date", seen.OccasionDate, mine.OccasionDate, now.OccasionDate),
-            merge.Pick("The reply's due date", seen.ReplyDue, mine.ReplyDue, now.ReplyDue),
-            merge.Pick("The confidentiality", seen.Confidentiality, mine.Confidentiality, now.Confidentiality),
-            merge.Pick("The salutation", seen.Salutation, mine.Salutation, now.Salutation),
-            merge.Pick("The closing", seen.Closing, mine.Closing, now.Closing),
-            merge.Pick("The list of targets", seen.Targets, mine.Targets, now.Targets),
-            merge.Pick("The list of signatories", seen.Signatories, mine.Signatories, now.Signatories));
+        var merged = Lay(merge, seen, mine, now);
         return merge.Conflict is { } conflict ? conflict : merged;
     }
+
+    /// <summary>The same for a form that stays open: others' changes come in, and mine stay, also where both changed a field.</summary>
+    public static LetterForm Rebase(LetterForm seen, LetterForm mine, LetterForm now) => Lay(new Merge { PrefersMine = true }, seen, mine, now);
+
+    private static LetterForm Lay(Merge merge, LetterForm seen, LetterForm mine, LetterForm now) => new(
+        merge.Pick("The subject", seen.Subject, mine.Subject, now.Subject),
+        merge.Pick("The kind", seen.Kind, mine.Kind, now.Kind),
+        merge.Pick("The language", seen.Language, mine.Language, now.Language),
+        merge.Pick("The letter's date", seen.LetterDate, mine.LetterDate, now.LetterDate),
+        merge.Pick("The place", seen.Place, mine.Place, now.Place),
+        merge.Pick("The occasion", seen.OccasionName, mine.OccasionName, now.OccasionName),
+        merge.Pick("The occasion's place", seen.OccasionPlace, mine.OccasionPlace, now.OccasionPlace),
+        merge.Pick("The occasion's date", seen.OccasionDate, mine.OccasionDate, now.OccasionDate),
+        merge.Pick("The reply's due date", seen.ReplyDue, mine.ReplyDue, now.ReplyDue),
+        merge.Pick("The confidentiality", seen.Confidentiality, mine.Confidentiality, now.Confidentiality),
+        merge.Pick("The salutation", seen.Salutation, mine.Salutation, now.Salutation),
+        merge.Pick("The closing", seen.Closing, mine.Closing, now.Closing),
+        merge.Pick("The list of targets", seen.Targets, mine.Targets, now.Targets),
+        merge.Pick("The list of signatories", seen.Signatories, mine.Signatories, now.Signatories));
 
     internal static Refusal? WhyNotLanguage(string language) =>
         Languages.IsKnown(language) ? null : new($"“{language}” is no language tag: write it like en, ar or pt-BR.");

@@ -39,11 +39,11 @@ public sealed class LetterQueries(IDbContextFactory<AppDb> factory)
         return LetterView.Of(letter, owner ?? "", changed);
     }
 
-    /// <summary>The head of a body: its text and version.</summary>
-    public async Task<BodyHead?> BodyAsync(Guid id, Actor actor, CancellationToken ct)
+    /// <summary>What others added to a letter's body after a version; null when the letter isn't there for this person.</summary>
+    public async Task<IReadOnlyList<NewerChange>?> NewerAsync(Guid id, int since, Actor actor, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await Visible(db, actor).Where(l => l.Id == id).Select(l => new BodyHead(l.Body, l.BodyVersion)).FirstOrDefaultAsync(ct);
+        return await Visible(db, actor).AnyAsync(l => l.Id == id, ct) ? await TextLog.SinceAsync(db, id, since, ct) : null;
     }
 
     internal static IQueryable<Letter> Visible(AppDb db, Actor actor) => db.Set<Letter>().AsNoTracking()

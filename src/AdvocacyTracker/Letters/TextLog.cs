@@ -1,3 +1,4 @@
+using AdvocacyTracker.Data;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
@@ -28,10 +29,13 @@ internal static class TextLog
     private static async Task<Result<Appended>> BehindAsync(Act act, Guid textId, int version, BodyChange change, CancellationToken ct)
     {
         if (version - change.BaseVersion > MostToCatchUp) return new Refusal("This page is too far behind: reload it; what you typed is kept.");
-        var newer = await act.Db.Set<TextChange>().AsNoTracking().Where(c => c.TextId == textId && c.Version > change.BaseVersion)
-            .OrderBy(c => c.Version).Select(c => new NewerChange(c.Version, c.Changes, c.AuthorId)).ToListAsync(ct);
-        return new Appended(false, version, newer);
+        return new Appended(false, version, await SinceAsync(act.Db, textId, change.BaseVersion, ct));
     }
+
+    /// <summary>What was stored after a version, oldest first.</summary>
+    public static async Task<IReadOnlyList<NewerChange>> SinceAsync(AppDb db, Guid textId, int version, CancellationToken ct) =>
+        await db.Set<TextChange>().AsNoTracking().Where(c => c.TextId == textId && c.Version > version)
+            .OrderBy(c => c.Version).Take(MostToCatchUp).Select(c => new NewerChange(c.Version, c.Changes, c.AuthorId)).ToListAsync(ct);
 }
 
 /// <summary>A change somebody sends: the version it is based on and a change set in CodeMirror's JSON form.</summary>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AdvocacyTracker.Press;
 
-internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntityTypeConfiguration<Newsroom>
+internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntityTypeConfiguration<NewsroomSettings>
 {
     public void Configure(EntityTypeBuilder<PressRelease> release)
     {
@@ -13,7 +13,7 @@ internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntity
         release.Property(r => r.Version).IsConcurrencyToken();
     }
 
-    public void Configure(EntityTypeBuilder<Newsroom> newsroom)
+    public void Configure(EntityTypeBuilder<NewsroomSettings> newsroom)
     {
         newsroom.ToTable("Newsroom");
         newsroom.Property(n => n.Id).ValueGeneratedNever();

@@ -45,15 +45,23 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
             await LastApprovedAsync<HeadlineWords>(db, Part.Headline, id, ct), await LastApprovedAsync<ReleaseWords>(db, Part.ReleaseText, id, ct));
     }
 
+    /// <summary>What others added to a release's body after a version; null when the release isn't there for this person.</summary>
+    public async Task<IReadOnlyList<NewerChange>?> NewerAsync(Guid id, int since, Actor actor, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var release = await db.Set<PressRelease>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, ct);
+        return release is not null && await ReleaseDoor.IsVisibleAsync(db, release, actor, ct) ? await TextLog.SinceAsync(db, id, since, ct) : null;
+    }
+
     /// <summary>The releases made from a letter.</summary>
     public async Task<IReadOnlyList<ReleaseRow>> OfLetterAsync(Guid letterId, Actor actor, CancellationToken ct) =>
         await FromLetterAsync(letterId, await ListAsync(actor, ct), ct);
 
     /// <summary>The newsroom's own words.</summary>
-    public async Task<Newsroom> NewsroomAsync(CancellationToken ct)
+    public async Task<NewsroomSettings> NewsroomAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await db.Set<Newsroom>().AsNoTracking().FirstOrDefaultAsync(ct) ?? new Newsroom();
+        return await db.Set<NewsroomSettings>().AsNoTracking().FirstOrDefaultAsync(ct) ?? new NewsroomSettings();
     }
 
     private async Task<IReadOnlyList<ReleaseRow>> FromLetterAsync(Guid letterId, IReadOnlyList<ReleaseRow> rows, CancellationToken ct)

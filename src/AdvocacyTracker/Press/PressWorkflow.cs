@@ -125,7 +125,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     internal static async Task MoveEpochOnAsync(Act act, CancellationToken ct)
     {
         await act.Db.LockNameAsync("publication epoch", ct);
-        var newsroom = await act.Db.Set<Newsroom>().FindAsync([Newsroom.TheOne], ct) ?? act.Db.Add(new Newsroom()).Entity;
+        var newsroom = await act.Db.Set<NewsroomSettings>().FindAsync([NewsroomSettings.TheOne], ct) ?? act.Db.Add(new NewsroomSettings()).Entity;
         newsroom.MoveOn();
     }
 

@@ -15,14 +15,14 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
     public async Task<long> EpochAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await db.Set<Newsroom>().AsNoTracking().Select(n => n.Epoch).FirstOrDefaultAsync(ct);
+        return await db.Set<NewsroomSettings>().AsNoTracking().Select(n => n.Epoch).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>The newsroom's own words.</summary>
-    public async Task<Newsroom> NewsroomAsync(CancellationToken ct)
+    public async Task<NewsroomSettings> NewsroomAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await db.Set<Newsroom>().AsNoTracking().FirstOrDefaultAsync(ct) ?? new Newsroom();
+        return await db.Set<NewsroomSettings>().AsNoTracking().FirstOrDefaultAsync(ct) ?? new NewsroomSettings();
     }
 
     /// <summary>The latest releases, newest first.</summary>

@@ -15,6 +15,12 @@ public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(
     /// <summary>How many demands are approved as they stand.</summary>
     public int ApprovedDemands => Demands.Count(d => d.Standing.State == ReviewState.Approved);
 
+    /// <summary>How many texts wait for a decision on their present words.</summary>
+    public int WaitingForDecision => Demands.Select(d => d.Standing).Append(Text).Count(s => s.State == ReviewState.Submitted);
+
+    /// <summary>Whether a reviewer asked for other words, or rejected some.</summary>
+    public bool WantsOtherWords => Demands.Select(d => d.Standing).Append(Text).Any(s => s.State is ReviewState.ChangesRequested or ReviewState.Rejected);
+
     /// <summary>Whether nothing but the signing off is missing.</summary>
     public bool IsCleared => Stage == LetterStage.InReview && WhyNotCleared() is null;
 

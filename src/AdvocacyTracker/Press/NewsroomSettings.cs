@@ -1,7 +1,7 @@
 namespace AdvocacyTracker.Press;
 
 /// <summary>The house that speaks: its name, letterhead and call-out box, and the publication epoch, which every deed that touches anything public moves on.</summary>
-public sealed class Newsroom
+public sealed class NewsroomSettings
 {
     /// <summary>There is one newsroom.</summary>
     public const int TheOne = 1;

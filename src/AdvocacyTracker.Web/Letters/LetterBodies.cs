@@ -1,0 +1,30 @@
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Web.Shell;
+using AdvocacyTracker.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AdvocacyTracker.Web.Letters;
+
+/// <summary>The door for a letter's body: changes go in, newer ones and the preview come out, over plain HTTP.</summary>
+internal static class LetterBodies
+{
+    public static void MapLetterBodies(this IEndpointRouteBuilder routes)
+    {
+        var letter = routes.MapGroup("/desk/letters/{id:guid}").RequireAuthorization();
+
+        letter.MapPost("/body", async (Guid id, BodyRequest request, HttpContext http, LetterWorkflow workflow, TeamQueries team) =>
+            Bodies.Answer(await workflow.AppendAsync(id, request.ToChange(), await HttpActor.ReadAsync(http, team), http.RequestAborted)))
+            .WithMetadata(new RequestSizeLimitAttribute(Bodies.MostBytes));
+
+        letter.MapGet("/body", async (Guid id, int since, HttpContext http, LetterQueries letters, TeamQueries team) =>
+            Bodies.Newer(await letters.NewerAsync(id, since, await HttpActor.ReadAsync(http, team), http.RequestAborted), since));
+
+        letter.MapPost("/body/kept", async (Guid id, KeptRequest request, HttpContext http, LetterWorkflow workflow, TeamQueries team) =>
+            Bodies.Answer(await workflow.KeepLoserAsync(id, request.Text, await HttpActor.ReadAsync(http, team), http.RequestAborted)))
+            .WithMetadata(new RequestSizeLimitAttribute(Bodies.MostBytes));
+
+        letter.MapGet("/preview", async (Guid id, HttpContext http, LetterPaper paper, TeamQueries team) =>
+            await paper.PreviewAsync(id, await HttpActor.ReadAsync(http, team), http.RequestAborted) is { } html ? Results.Content(html, "text/html; charset=utf-8") : Results.NotFound());
+    }
+}

@@ -1,0 +1,42 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Sending;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+using AdvocacyTracker.Web.Shell;
+
+namespace AdvocacyTracker.Web.Letters;
+
+/// <summary>A letter as it will be printed, or as it was sent: for the preview, the print page and the public.</summary>
+public sealed class LetterPaper(LetterQueries letters, DemandQueries demands, SendingQueries sending, PressQueries press, MarkdownRenderer renderer, ComponentHtml html)
+{
+    /// <summary>The sheet of a letter; null when it isn't there for this person.</summary>
+    public async Task<SheetView?> SheetAsync(Guid id, Actor actor, bool isPreview, CancellationToken ct)
+    {
+        if (await letters.FindAsync(id, actor, ct) is not { } letter) return null;
+        return await sending.SentAsync(id, actor, ct) is { } sent
+            ? Of(sent, await press.NewsroomAsync(ct))
+            : await OfDraftAsync(letter, isPreview, ct);
+    }
+
+    /// <summary>The inside of the preview pane; null when the letter isn't there for this person.</summary>
+    public async Task<string?> PreviewAsync(Guid id, Actor actor, CancellationToken ct) =>
+        await SheetAsync(id, actor, isPreview: true, ct) is { } sheet
+            ? await html.RenderAsync<SheetInside>(new() { [nameof(SheetInside.Sheet)] = sheet, [nameof(SheetInside.IsPart)] = true })
+            : null;
+
+    /// <summary>The sheet of what went out.</summary>
+    public SheetView Of(WholeWords sent, NewsroomSettings house) => new(sent.Letter, sent.LetterDate, renderer.Render(sent.Letter.Body, sent.ToRenderContext()), Letterhead.Of(sent.Letter, house));
+
+    private async Task<SheetView> OfDraftAsync(LetterView letter, bool isPreview, CancellationToken ct)
+    {
+        var current = (await demands.OfLetterAsync(letter, ct)).Where(d => d.Stage != DemandStage.Withdrawn).Select(d => new DemandInLetter(d.Reference, d.Words));
+        var context = WholeWords.ContextOf(letter.Words, current);
+        var body = isPreview ? renderer.Preview(letter.Words.Body, context) : renderer.Render(letter.Words.Body, context);
+        return new(letter.Words, letter.Form.LetterDate, body, Letterhead.Of(letter.Words, await press.NewsroomAsync(ct)));
+    }
+}
+
+/// <summary>Everything a printed letter shows.</summary>
+public sealed record SheetView(LetterWords Words, DateOnly? LetterDate, SafeHtml Body, Letterhead Letterhead);

@@ -1,0 +1,3 @@
+using AdvocacyTracker.Web.Commands;
+
+return await CommandLine.RunAsync(args);

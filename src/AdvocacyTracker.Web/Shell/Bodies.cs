@@ -1,0 +1,42 @@
+using System.Text.Json;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
+
+namespace AdvocacyTracker.Web.Shell;
+
+/// <summary>What goes over HTTP between a body's editor and the server: alike for letters and releases.</summary>
+internal static class Bodies
+{
+    /// <summary>The most one request may hold, in bytes: a body pasted whole, as JSON.</summary>
+    public const long MostBytes = 2 * 1024 * 1024;
+
+    /// <summary>The answer to an appended change: what became of it, or why it was refused (409).</summary>
+    public static IResult Answer(Result<Appended> appended) => appended.IsDone
+        ? Results.Json(new BodyAnswer(appended.Value.Taken, appended.Value.Version, Read(appended.Value.Newer)))
+        : Refused(appended.Refusal);
+
+    /// <summary>What is newer than the version the editor has.</summary>
+    public static IResult Newer(IReadOnlyList<NewerChange>? newer, int since) => newer is null
+        ? Results.NotFound()
+        : Results.Json(new BodyAnswer(false, newer.Count == 0 ? since : newer[^1].Version, Read(newer)));
+
+    /// <summary>A refusal, as the editor shows it.</summary>
+    public static IResult Refused(Refusal refusal) => Results.Json(new { refusal = refusal.Sentence }, statusCode: StatusCodes.Status409Conflict);
+
+    /// <summary>A deed's answer without a value of its own.</summary>
+    public static IResult Answer(Result result) => result.IsDone ? Results.NoContent() : Refused(result.Refusal);
+
+    private static List<JsonElement> Read(IReadOnlyList<NewerChange> newer) => [.. newer.Select(n => JsonDocument.Parse(n.Changes).RootElement)];
+}
+
+/// <summary>A change as the editor sends it.</summary>
+internal sealed record BodyRequest(int BaseVersion, JsonElement Changes)
+{
+    public BodyChange ToChange() => new(BaseVersion, Changes.GetRawText());
+}
+
+/// <summary>A text that lost a conflict, to be kept.</summary>
+internal sealed record KeptRequest(string Text);
+
+/// <summary>What became of a change: taken, or the newer changes that must come first.</summary>
+internal sealed record BodyAnswer(bool Taken, int Version, IReadOnlyList<JsonElement> Newer);

@@ -1,0 +1,109 @@
+using System.Security.Claims;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Web.SignIn;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace AdvocacyTracker.Web.Shell;
+
+/// <summary>What every page of the desk knows: who looks at it, as the database knows them now, and how to tell a refusal. It follows changes of rights while it is open.</summary>
+public abstract class DeskPage : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _closed = new();
+
+    /// <summary>Who looks at the page.</summary>
+    protected Actor Actor { get; private set; } = new(Guid.Empty, "", Roles.None, false);
+
+    /// <summary>The last refusal, to be shown; null when the last deed was done.</summary>
+    protected Refusal? Refusal { get; set; }
+
+    /// <summary>What the last deed did, in a few words; null before any.</summary>
+    protected string? Done { get; set; }
+
+    /// <summary>Whether a deed is under way: its buttons wait.</summary>
+    protected bool IsBusy { get; private set; }
+
+    /// <summary>Ends when the page is left.</summary>
+    protected CancellationToken Closed => _closed.Token;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private TeamQueries Team { get; set; } = null!;
+
+    [Inject]
+    private TeamWatch Watch { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>Reads what the page shows.</summary>
+    protected abstract Task LoadAsync();
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        await ReadActorAsync();
+        if (RendererInfo.IsInteractive) Watch.Changed += OnTeamChanged;
+        await LoadAsync();
+    }
+
+    /// <summary>Does a deed: one at a time, and the page is read anew after it. Says whether it was done.</summary>
+    protected async Task<bool> DoAsync(Func<CancellationToken, Task<Result>> deed, string? done = null)
+    {
+        if (IsBusy) return false;
+        (IsBusy, Refusal, Done) = (true, null, null);
+        try
+        {
+            var result = await deed(Closed);
+            Refusal = result.Refusal;
+            if (result.IsDone) Done = done;
+            await LoadAsync();
+            return result.IsDone;
+        }
+        catch (OperationCanceledException) when (Closed.IsCancellationRequested)
+        {
+            return false;
+        }
+        finally
+        {
+            IsBusy = false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Watch.Changed -= OnTeamChanged;
+        _closed.Cancel();
+        _closed.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task ReadActorAsync()
+    {
+        var state = await Authentication;
+        var id = Guid.TryParse(state.User.FindFirstValue(ClaimTypes.NameIdentifier), out var known) ? known : Guid.Empty;
+        Actor = await Team.ActorAsync(id, Closed) ?? new Actor(id, "", Roles.None, false);
+    }
+
+    private void OnTeamChanged(Guid id)
+    {
+        if (id == Actor.Id) _ = InvokeAsync(FollowAsync);
+    }
+
+    private async Task FollowAsync()
+    {
+        if (_closed.IsCancellationRequested) return;
+        await ReadActorAsync();
+        if (!Actor.MaySignIn)
+        {
+            Navigation.NavigateTo("/sign-in", forceLoad: true);
+            return;
+        }
+        await LoadAsync();
+        StateHasChanged();
+    }
+}

@@ -1,0 +1,96 @@
+using AdvocacyTracker.Audit;
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Sending;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+using AdvocacyTracker.Web.Letters;
+using AdvocacyTracker.Web.Newsroom;
+using AdvocacyTracker.Web.Press;
+using AdvocacyTracker.Web.Security;
+using AdvocacyTracker.Web.SignIn;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace AdvocacyTracker.Web.Shell;
+
+/// <summary>Puts the site together: the desk, the newsroom and what guards both.</summary>
+public static class Site
+{
+    /// <summary>Builds the site, ready to be prepared and run.</summary>
+    public static WebApplication Build(string[] args, bool isDemo)
+    {
+        var builder = Builder(args);
+        var options = SiteOptions.Read(builder.Configuration, isDemo);
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://localhost:5080");
+        AddLibrary(builder.Services, options);
+        AddWeb(builder.Services);
+        var app = builder.Build();
+        if (isDemo) Loopback.Demand(app);
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    /// <summary>Adds the rules, the storage and the text: what commands need too.</summary>
+    public static void AddLibrary(IServiceCollection services, SiteOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        if (options.UsesPostgres) services.AddPostgres(options.Connection);
+        else services.AddSqlite(options.File);
+        services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>();
+        services.AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<AuditQueries>();
+        services.AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>();
+        services.AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>();
+        services.AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>();
+        services.AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>();
+        services.AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>();
+    }
+
+    /// <summary>A builder that finds its settings and files beside the program, whatever folder it is started from.</summary>
+    public static WebApplicationBuilder Builder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // Run from the build's own output, wwwroot is still in the sources; the build's manifest knows where.
+        if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"))) builder.WebHost.UseStaticWebAssets();
+        return builder;
+    }
+
+    private static void AddWeb(IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
+        services.AddCascadingAuthenticationState();
+        services.AddDataProtection().SetApplicationName("AdvocacyTracker").PersistKeysToDbContext<AppDb>();
+        services.AddSignIn();
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "advocacytracker.form");
+        services.AddHealthChecks().AddCheck<ReadinessCheck>("ready");
+        services.AddSingleton<Warmth>().AddSingleton<Origins>().AddSingleton<ComponentHtml>();
+        services.AddSingleton<TeamWatch>().AddHostedService(p => p.GetRequiredService<TeamWatch>());
+        services.AddSingleton<PublicPages>().AddHostedService<EpochWatch>();
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<OriginGuard>();
+        app.UseExceptionHandler("/trouble");
+        app.UseMiddleware<NewsroomMiddleware>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        app.MapSignOut();
+        app.MapLetterBodies();
+        app.MapReleaseBodies();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null).WithStaticAssets();
+    }
+}

@@ -1,0 +1,37 @@
+namespace AdvocacyTracker.Web.Shell;
+
+/// <summary>What this site is run with, read once from settings, environment and command line.</summary>
+/// <param name="IsDemo">A throw-away database filled from the seeds, on loopback only.</param>
+/// <param name="BaseUrl">The address the public knows; null while only this machine does.</param>
+/// <param name="UsesPostgres">PostgreSQL instead of one SQLite file.</param>
+/// <param name="Connection">The connection string for PostgreSQL.</param>
+/// <param name="File">The SQLite file.</param>
+public sealed record SiteOptions(bool IsDemo, Uri? BaseUrl, bool UsesPostgres, string Connection, string File)
+{
+    /// <summary>Reads the options; throws a <see cref="UsageException"/> with one sentence when they contradict themselves.</summary>
+    public static SiteOptions Read(IConfiguration settings, bool isDemo)
+    {
+        var provider = settings["Database:Provider"] is { Length: > 0 } named ? named.ToLowerInvariant() : "sqlite";
+        var connection = settings.GetConnectionString("Default") ?? "";
+        var postgres = !isDemo && provider is "postgres" or "postgresql";
+        if (!isDemo && provider is not ("sqlite" or "postgres" or "postgresql")) throw new UsageException($"Database:Provider is “{provider}”: set it to sqlite or postgres.");
+        if (postgres && connection.Length == 0) throw new UsageException("Database:Provider is postgres, but ConnectionStrings:Default is empty: set it, such as by ConnectionStrings__Default.");
+        return new(isDemo, ReadBase(settings["Newsroom:BaseUrl"]), postgres, connection, isDemo ? DemoFile() : FileOf(settings["Database:File"]));
+    }
+
+    private static Uri? ReadBase(string? address)
+    {
+        if (string.IsNullOrWhiteSpace(address)) return null;
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath == "/"
+            ? uri
+            : throw new UsageException($"Newsroom:BaseUrl is “{address}”: write it like https://news.example.org, without a path.");
+    }
+
+    private static string FileOf(string? file)
+    {
+        if (!string.IsNullOrWhiteSpace(file)) return Path.GetFullPath(file);
+        return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "AdvocacyTracker", "advocacytracker.db");
+    }
+
+    private static string DemoFile() => Path.Combine(Path.GetTempPath(), $"advocacytracker-demo-{Guid.NewGuid():N}", "demo.db");
+}

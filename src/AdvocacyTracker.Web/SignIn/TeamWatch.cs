@@ -1,0 +1,40 @@
+using AdvocacyTracker.Team;
+
+namespace AdvocacyTracker.Web.SignIn;
+
+/// <summary>Looks at the team every two seconds and tells open pages when somebody's rights changed, so that a lost right is gone from the screen too. The deeds themselves never rely on it.</summary>
+public sealed class TeamWatch(TeamQueries team, ILogger<TeamWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private Dictionary<Guid, MemberRow> _known = [];
+
+    /// <summary>Raised with a member's id when their rights or their account changed.</summary>
+    public event Action<Guid>? Changed;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            if (Changed is not null || _known.Count > 0) await LookAsync(stoppingToken);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken ct)
+    {
+        try
+        {
+            var now = (await team.AllAsync(ct)).ToDictionary(m => m.Id);
+            var changed = _known.Keys.Where(id => !now.TryGetValue(id, out var row) || row != _known[id]).ToList();
+            _known = now;
+            foreach (var id in changed) Changed?.Invoke(id);
+        }
+        // The database may be away for a while; the next look comes in two seconds.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogWarning("The team could not be read: {Reason}", e.GetType().Name);
+        }
+    }
+}
