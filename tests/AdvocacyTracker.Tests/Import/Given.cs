@@ -26,6 +26,7 @@ internal static class Given
         - key: mayor
           name: Jonas Weir
           office: Mayor
+          organisation: Town of Halden
           office since: 2024-05-01
         """;
 

@@ -38,6 +38,7 @@ public sealed class ImportRefusalTests
     [InlineData("Places: Halden", "Town: Halden", "a.md, line 20: “town” is no key of a demand")]
     [InlineData("Places: Halden", "Places: Halden\nPlaces: Town", "a.md, line 21: the label “places” is there twice")]
     [InlineData("Places: Halden", "in Halden", "a.md, line 20: this line is not understood")]
+    [InlineData("Nobody may", "{{addressee}} may not let anybody", "a.md, line 12: a demand can't hold {{fields}}")]
     [InlineData("Places: Halden", "Due: soon", "a.md, line 20: due “soon” is not a date")]
     [InlineData("Places: Halden", "Legal bases: the Covenant", "a.md, line 20: “the Covenant” does not say what kind")]
     [InlineData("Places: Halden", "Legal bases: rumour: heard", "a.md, line 20: kind of text “rumour” is not known")]
@@ -80,7 +81,7 @@ public sealed class ImportRefusalTests
 
     [Fact]
     public void An_office_that_ends_before_it_starts_is_refused() =>
-        Assert.Contains("recipients.yaml, line 5: the office ends before it starts", Given.Refused(Given.Read(recipients: Given.Recipients + "\n  office until: 2023-01-01")), StringComparison.Ordinal);
+        Assert.Contains("recipients.yaml, line 6: the office ends before it starts", Given.Refused(Given.Read(recipients: Given.Recipients + "\n  office until: 2023-01-01")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("notes.yaml", "a: b", "notes.yaml: this file's name is not known")]
@@ -116,6 +117,10 @@ public sealed class ImportRefusalTests
     [Fact]
     public void A_name_of_300_characters_is_refused() =>
         Assert.Equal("people.yaml, line 2: name has 300 characters; the most is 200: shorten it.", Given.Refused(Given.Read(people: Given.But(Given.People, "Inês Carvalho", new string('a', 300)))));
+
+    [Fact]
+    public void Asks_that_are_too_long_together_are_refused() =>
+        Assert.Contains("a.md, line 16: asks has 9", Given.Refused(Given.Read(letter: Given.LetterBut("- Turn it on: today.", string.Join('\n', Enumerable.Repeat("- " + new string('a', 900), 10))))), StringComparison.Ordinal);
 
     [Fact]
     public void A_lone_surrogate_is_refused() =>
