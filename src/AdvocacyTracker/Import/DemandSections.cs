@@ -39,6 +39,7 @@ internal static partial class DemandSections
 
         var text = string.Join('\n', lines[1..asksAt]).Trim();
         set.Refuse(TextRules.WhyNotPassage($"{at}: the demand's text", text, required: true));
+        if ($"{title}{text}".Contains("{{", StringComparison.Ordinal)) set.Refuse(at, "a demand can't hold {{fields}}, since it must read the same wherever it is quoted: write the words themselves.");
         var fields = new Fields(set, file, LabelledLines.Read(set, file, lines[asksAt..], linesBefore + asksAt), "a demand");
         return Labelled(set, fields, reference, title, text, owner);
     }
@@ -46,7 +47,7 @@ internal static partial class DemandSections
     private static ProposedDemand Labelled(ImportSet set, Fields fields, string reference, string title, string text, string owner)
     {
         var demand = new ProposedDemand(
-            reference, title, text, fields.Lines("asks", limit: 1_000), fields.YesNo("listed", otherwise: true), fields.Line("addressed to"),
+            reference, title, text, fields.Lines("asks", limit: 1_000, together: TextRules.PassageLimit), fields.YesNo("listed", otherwise: true), fields.Line("addressed to"),
             fields.Lines("targets"), fields.Lines("places"), fields.Lines("themes"), LegalBases.Read(set, fields),
             fields.Date("due"), Approvals.Read(set, fields, owner));
         if (demand.Asks.Count == 0) set.Refuse(fields.At("asks"), "no ask follows: write each on a line that starts with a hyphen.");

@@ -33,7 +33,13 @@ internal sealed class Fields(ImportSet set, string file, FieldMap map, string th
         [.. Values(key).Select(value => LineOf(key, value, limit)).OfType<FieldText>()];
 
     /// <summary>One-line texts, as a list or a single one.</summary>
-    public IReadOnlyList<string> Lines(string key, int limit = TextRules.LineLimit) => [.. Texts(key, limit).Select(text => text.Text)];
+    public IReadOnlyList<string> Lines(string key, int limit = TextRules.LineLimit, int together = 4_000)
+    {
+        string[] lines = [.. Texts(key, limit).Select(text => text.Text)];
+        var length = lines.Sum(line => line.Length + 1);
+        if (length > together) set.Refuse(At(key), $"{key} has {length} characters together; the most is {together}: shorten the list.");
+        return lines;
+    }
 
     /// <summary>A day, or null when it is not there or <c>unknown</c>.</summary>
     public DateOnly? Date(string key)

@@ -61,7 +61,8 @@ public static class ImportReader
 
     private static void ReadNewsroom(ImportSet set, Found found, ImportFile file)
     {
-        set.Claim("file name", "newsroom.yaml", new(file.Name, 0));
+        if (found.NewsroomFile is not null) set.Refuse(new(file.Name, 0), $"the newsroom is already told in {found.NewsroomFile}: keep one of the two files.");
+        found.NewsroomFile = file.Name;
         var read = YamlText.Read(file.Name, file.Text);
         if (!read.IsDone) set.Refuse(read.Refusal);
         else if (read.Value is FieldMap map) found.Newsroom = NewsroomFile.Read(set, new(set, file.Name, map, "a newsroom"));
@@ -105,6 +106,8 @@ public static class ImportReader
     private sealed class Found
     {
         public ProposedNewsroom? Newsroom { get; set; }
+
+        public string? NewsroomFile { get; set; }
 
         public List<ProposedMember> Members { get; } = [];
 

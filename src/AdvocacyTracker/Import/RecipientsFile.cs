@@ -11,7 +11,7 @@ internal static class RecipientsFile
             name,
             fields.Line("honorific"),
             fields.Line("office", required: true),
-            fields.Line("organisation"),
+            fields.Line("organisation", required: true),
             fields.Has("envelope name") ? fields.Line("envelope name") : name,
             fields.Line("salutation"),
             Languages(set, fields),
@@ -20,7 +20,7 @@ internal static class RecipientsFile
             fields.Line("country"),
             fields.Date("office since"),
             fields.Date("office until"),
-            fields.Line("source"),
+            fields.Line("source", limit: 2_000),
             fields.Date("checked on"));
         if (recipient.OfficeUntil < recipient.OfficeSince) set.Refuse(fields.At("office until"), "the office ends before it starts: correct one of the two dates.");
         fields.NothingElse();

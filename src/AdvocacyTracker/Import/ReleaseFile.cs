@@ -19,7 +19,7 @@ internal static class ReleaseFile
             fields.Line("subhead"),
             fields.Line("dateline"),
             body,
-            fields.Passage("contacts"),
+            fields.Passage("contacts", limit: 2_000),
             fields.YesNo("call-out", otherwise: false),
             fields.Instant("published at"),
             owner,
