@@ -55,7 +55,7 @@ internal static class ChangeJson
         {
             var section = ReadSection(element);
             if (section.Refusal is not null) return section.Refusal;
-            sections.Add(section.Value!);
+            if (section.Value is not { Length: 0, LengthAfter: 0 }) sections.Add(section.Value!);
             before += section.Value!.Length;
             after += section.Value.LengthAfter;
         }

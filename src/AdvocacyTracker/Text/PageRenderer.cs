@@ -7,7 +7,7 @@ namespace AdvocacyTracker.Text;
 internal sealed class PageRenderer : HtmlRenderer
 {
     /// <summary>The most one page may hold, in UTF-16 units: a demand or a field named thousands of times must not fill the memory.</summary>
-    public const int PageLimit = 4 * 1024 * 1024;
+    public const int PageLimit = 1024 * 1024;
 
     private readonly HashSet<string> ids;
 

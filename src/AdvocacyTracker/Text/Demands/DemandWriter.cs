@@ -9,6 +9,9 @@ internal static class DemandWriter
 {
     private const string Ends = ".!?…:;。！？：；．؟۔؛।॥։።";
 
+    // UTF-8 bytes of a passage at its longest.
+    private const int PassageLimit = TextRules.PassageLimit * 4;
+
     private const string Closers = "”’»\"')]）」』";
 
     public static void WriteInList(PageRenderer page, PrintedDemand demand, int place)
@@ -34,7 +37,7 @@ internal static class DemandWriter
     private static void WriteText(PageRenderer page, PrintedDemand demand, int? number)
     {
         var text = demand.Text ?? "";
-        var refused = MarkdownRenderer.WhyNotRender(text, MarkdownRenderer.BodyLimit) is not null;
+        var refused = MarkdownRenderer.WhyNotRender(text, PassageLimit) is not null;
         var blocks = refused ? [] : Markdown.Parse(text, Pipelines.Passage);
         var passage = page.ForPassage(demand.Reference + "-");
         var first = blocks.FirstOrDefault() as ParagraphBlock;

@@ -8,18 +8,26 @@ internal sealed partial record QuoteAttributes(string Speaker, string Title, str
     /// <summary>Null without a speaker, with a word we don't know, one said twice, or a verb other than wrote and said.</summary>
     public static QuoteAttributes? Read(string line)
     {
-        if (Whole().Match(line) is not { Success: true } match) return null;
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < match.Groups["name"].Captures.Count; i++)
-        {
-            if (!values.TryAdd(match.Groups["name"].Captures[i].Value, match.Groups["value"].Captures[i].Value.Trim())) return null;
-        }
+        if (Pairs(line) is not { } pairs) return null;
         var quote = new QuoteAttributes(Value("speaker"), Value("title"), Value("verb"), Value("source"));
         return TextRules.IsBlank(quote.Speaker) || quote.Verb is not ("" or "wrote" or "said") ? null : quote;
 
-        string Value(string name) => values.GetValueOrDefault(name, "");
+        string Value(string name) => pairs.GetValueOrDefault(name, "");
     }
 
-    [GeneratedRegex("""\A(?:\s*(?<name>speaker|title|verb|source)\s*=\s*(?:"(?<value>[^"]*)"|[“”„](?<value>[^“”„]*)[“”]))*\s*\z""", RegexOptions.NonBacktracking)]
-    private static partial Regex Whole();
+    private static Dictionary<string, string>? Pairs(string line)
+    {
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        var rest = line.Trim();
+        while (rest.Length > 0)
+        {
+            if (Pair().Match(rest) is not { Success: true } pair) return null;
+            if (!pairs.TryAdd(pair.Groups["name"].Value, pair.Groups["value"].Value.Trim())) return null;
+            rest = rest[pair.Length..].TrimStart();
+        }
+        return pairs;
+    }
+
+    [GeneratedRegex("""\A(?<name>speaker|title|verb|source)\s*=\s*("(?<value>[^"]*)"|[“”„](?<value>[^“”„]*)[“”])""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Pair();
 }
