@@ -69,7 +69,7 @@ public static class Site
         services.AddHealthChecks().AddCheck<ReadinessCheck>("ready");
         services.AddSingleton<Warmth>().AddSingleton<Origins>().AddSingleton<ComponentHtml>();
         services.AddSingleton<TeamWatch>().AddHostedService(p => p.GetRequiredService<TeamWatch>());
-        services.AddSingleton<PublicPages>().AddHostedService<EpochWatch>();
+        services.AddSingleton<LetterPaper>().AddSingleton<PageMaker>().AddSingleton<PublicPages>().AddHostedService<EpochWatch>();
     }
 
     private static void Use(WebApplication app)

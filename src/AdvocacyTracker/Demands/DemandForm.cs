@@ -18,6 +18,9 @@ public sealed record DemandForm(
         demand.Title, demand.Text, string.Join('\n', demand.Asks.OrderBy(a => a.Number).Select(a => a.Text)), demand.AddressedTo, string.Join('\n', demand.Targets),
         string.Join('\n', demand.Places), string.Join('\n', demand.Themes), demand.Bases, demand.Due, demand.Listed);
 
+    /// <summary>Whether two forms say the same; the lists of bases are compared by what they hold.</summary>
+    public bool SameAs(DemandForm other) => Bases.SequenceEqual(other.Bases) && this == other with { Bases = Bases };
+
     /// <summary>Why these fields can't be kept, or null.</summary>
     public Refusal? WhyNotKeep() =>
         TextRules.WhyNotLine("The demand's title", Title, required: true)

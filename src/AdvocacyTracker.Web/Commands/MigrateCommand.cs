@@ -1,0 +1,20 @@
+using System.CommandLine;
+using AdvocacyTracker.Data;
+
+namespace AdvocacyTracker.Web.Commands;
+
+/// <summary><c>migrate</c>: brings the database to the shape this program knows. Run once before several nodes start.</summary>
+internal static class MigrateCommand
+{
+    public static Command Make()
+    {
+        var command = new Command("migrate", "Bring the database to the shape this program knows.");
+        command.SetAction(async (_, ct) =>
+        {
+            await using var services = Toolbox.Open(makesFile: true);
+            var migrated = await services.GetRequiredService<Schema>().MigrateAsync(ct);
+            return migrated.IsDone ? 0 : CommandLine.Fail(migrated.Refusal.Sentence);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using System.Xml;
+using System.ServiceModel.Syndication;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Text;
+
+namespace AdvocacyTracker.Web.Newsroom;
+
+/// <summary>The latest releases as an Atom feed (RFC 4287).</summary>
+internal static class AtomFeed
+{
+    public static PublicPage Of(NewsroomSettings house, IReadOnlyList<PublishedRelease> releases, MarkdownRenderer renderer, Uri address)
+    {
+        var feed = new SyndicationFeed(house.Name, house.Tagline, address)
+        {
+            Id = new Uri(address, "/").ToString(),
+            Language = house.Language,
+            LastUpdatedTime = releases.Count > 0 ? releases.Max(r => r.PublishedAt) : DateTimeOffset.UnixEpoch,
+            Items = [.. releases.Select(r => Entry(r, renderer, address))],
+        };
+        feed.Authors.Add(new SyndicationPerson { Name = house.Name });
+        feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(address, "/feed.atom"), "application/atom+xml"));
+        return PublicPage.Of(200, "application/atom+xml; charset=utf-8", Write(feed));
+    }
+
+    private static SyndicationItem Entry(PublishedRelease release, MarkdownRenderer renderer, Uri address)
+    {
+        var link = new Uri(address, $"/news/{release.Slug}");
+        return new SyndicationItem(release.Words.Headline.Headline, SyndicationContent.CreateHtmlContent(renderer.Render(release.Words.Text.Body, release.RenderContext).Value), link, link.ToString(), release.PublishedAt)
+        {
+            PublishDate = release.PublishedAt,
+            Summary = release.Words.Headline.Subhead.Length > 0 ? new TextSyndicationContent(release.Words.Headline.Subhead) : null,
+        };
+    }
+
+    private static string Write(SyndicationFeed feed)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = true })) new Atom10FeedFormatter(feed).WriteTo(writer);
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+}

@@ -1,0 +1,36 @@
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+using AdvocacyTracker.Web.Newsroom;
+using AdvocacyTracker.Web.Shell;
+using AdvocacyTracker.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AdvocacyTracker.Web.Press;
+
+/// <summary>The door for a release's body: changes go in, newer ones and the preview come out, over plain HTTP.</summary>
+internal static class ReleaseBodies
+{
+    public static void MapReleaseBodies(this IEndpointRouteBuilder routes)
+    {
+        var release = routes.MapGroup("/desk/releases/{id:guid}").RequireAuthorization();
+
+        release.MapPost("/body", async (Guid id, BodyRequest request, HttpContext http, PressWorkflow workflow, TeamQueries team) =>
+            Bodies.Answer(await workflow.AppendAsync(id, request.ToChange(), await HttpActor.ReadAsync(http, team), http.RequestAborted)))
+            .WithMetadata(new RequestSizeLimitAttribute(Bodies.MostBytes));
+
+        release.MapGet("/body", async (Guid id, int since, HttpContext http, PressQueries press, TeamQueries team) =>
+            Bodies.Newer(await press.NewerAsync(id, since, await HttpActor.ReadAsync(http, team), http.RequestAborted), since));
+
+        release.MapPost("/body/kept", async (Guid id, KeptRequest request, HttpContext http, PressWorkflow workflow, TeamQueries team) =>
+            Bodies.Answer(await workflow.KeepLoserAsync(id, request.Text, await HttpActor.ReadAsync(http, team), http.RequestAborted)))
+            .WithMetadata(new RequestSizeLimitAttribute(Bodies.MostBytes));
+
+        release.MapGet("/preview", async (Guid id, HttpContext http, PressQueries press, TeamQueries team, MarkdownRenderer renderer, ComponentHtml html) =>
+        {
+            if (await press.FindAsync(id, await HttpActor.ReadAsync(http, team), http.RequestAborted) is not { } view) return Results.NotFound();
+            var story = StoryView.OfDraft(view, await press.NewsroomAsync(http.RequestAborted), renderer);
+            return Results.Content(await html.RenderAsync<StoryInside>(new() { [nameof(StoryInside.Story)] = story, [nameof(StoryInside.IsPart)] = true }), "text/html; charset=utf-8");
+        });
+    }
+}

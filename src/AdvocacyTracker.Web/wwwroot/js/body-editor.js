@@ -1,0 +1,232 @@
+// A letter's or release's body as a plain textarea: changes go to the server by themselves, what is not yet
+// acknowledged is held in this tab's storage, and two people in one text never overwrite each other silently.
+import { apply, applyChanges, between, moved, over, overlap, toChanges } from "./replacement.js";
+
+const PAUSE = 100, PREVIEW_PAUSE = 300, PREVIEW_AT_MOST = 2000, LOOK_EVERY = 5000, TRY_AGAIN = 2000;
+
+class BodyEditor extends HTMLElement {
+  static observedAttributes = ["data-stamp"];
+
+  connectedCallback() {
+    this.text = this.querySelector("textarea");
+    this.saving = this.querySelector(".saving");
+    this.preview = this.querySelector(".preview");
+    this.version = Number(this.dataset.version);
+    this.base = this.text.defaultValue;
+    this.key = `body ${this.dataset.url}`;
+    this.text.addEventListener("input", () => this.typed());
+    this.looking = setInterval(() => this.look(), LOOK_EVERY);
+    this.onShown = () => { if (!document.hidden) this.look(); };
+    document.addEventListener("visibilitychange", this.onShown);
+    this.recover();
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.looking);
+    clearTimeout(this.sendLater);
+    clearTimeout(this.previewLater);
+    document.removeEventListener("visibilitychange", this.onShown);
+    this.gone = true;
+  }
+
+  attributeChangedCallback(name, before) {
+    if (before !== null) this.askPreview(0);
+  }
+
+  /** What an earlier page of this tab could not hand over is typed again. */
+  recover() {
+    const kept = JSON.parse(sessionStorage.getItem(this.key) ?? "null");
+    if (!kept) return;
+    if (kept.version <= this.version && kept.value !== this.base) {
+      [this.version, this.base, this.text.value] = [kept.version, kept.base, kept.value];
+      this.say("Recovering what was typed…");
+      this.send();
+    } else {
+      sessionStorage.removeItem(this.key);
+    }
+  }
+
+  typed() {
+    if (this.conflict) return;
+    this.hold();
+    this.say("Saving…");
+    clearTimeout(this.sendLater);
+    this.sendLater = setTimeout(() => this.send(), PAUSE);
+  }
+
+  hold() {
+    try {
+      sessionStorage.setItem(this.key, JSON.stringify({ version: this.version, base: this.base, value: this.text.value }));
+    } catch {
+      this.say("This browser keeps nothing for later: stay on this page until it says Saved.", true);
+    }
+  }
+
+  async send() {
+    if (this.inFlight || this.conflict || this.gone) return;
+    const value = this.text.value;
+    const change = between(this.base, value);
+    if (!change) return this.saved();
+    this.inFlight = true;
+    try {
+      const answer = await this.post("body", { baseVersion: this.version, changes: toChanges(change, this.base.length) });
+      if (answer?.taken) {
+        [this.base, this.version] = [value, answer.version];
+        this.askPreview(PREVIEW_PAUSE);
+      } else if (answer) {
+        this.takeIn(answer);
+      } else {
+        return;
+      }
+    } finally {
+      this.inFlight = false;
+    }
+    if (this.conflict) return;
+    if (this.text.value === this.base) this.saved();
+    else { this.hold(); this.sendLater = setTimeout(() => this.send(), PAUSE); }
+  }
+
+  saved() {
+    sessionStorage.removeItem(this.key);
+    this.say(`Saved ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`);
+  }
+
+  /** Others' changes come in; mine stay, moved to where they belong. */
+  takeIn(answer) {
+    let theirText = this.base;
+    for (const changes of answer.newer) theirText = applyChanges(theirText, changes);
+    const theirs = between(this.base, theirText), mine = between(this.base, this.text.value);
+    [this.base, this.version] = [theirText, answer.version];
+    if (!theirs) return;
+    if (mine && overlap(mine, theirs)) return this.ask(theirText);
+    const carets = [moved(this.text.selectionStart, theirs), moved(this.text.selectionEnd, theirs)];
+    const scroll = this.text.scrollTop;
+    this.text.value = mine ? apply(theirText, over(mine, theirs)) : theirText;
+    this.text.setSelectionRange(...carets);
+    this.text.scrollTop = scroll;
+    this.askPreview(0);
+  }
+
+  /** Somebody else changed the same words: both texts are shown, and a person decides. */
+  ask(theirText) {
+    const myText = this.text.value;
+    this.conflict = document.createElement("div");
+    this.conflict.className = "two-texts";
+    this.conflict.setAttribute("role", "alertdialog");
+    this.conflict.setAttribute("aria-label", "Somebody else changed the same words");
+    this.say("Somebody else changed the same words: decide below which text stands.", true);
+    const choose = async keepMine => {
+      if (!keepMine) await this.post("body/kept", { text: myText });
+      this.conflict.remove();
+      this.conflict = null;
+      this.text.readOnly = false;
+      this.text.value = keepMine ? myText : theirText;
+      this.text.focus();
+      this.hold();
+      this.send();
+    };
+    this.conflict.append(
+      this.side("Your text", myText, "Keep yours", () => choose(true), "Theirs stays in the history."),
+      this.side("Their text", theirText, "Take theirs", () => choose(false), "Yours is kept as a revision."));
+    this.text.readOnly = true;
+    this.hold();
+    this.after(this.conflict);
+    this.conflict.querySelector("button").focus();
+  }
+
+  side(title, text, action, onClick, note) {
+    const section = document.createElement("section");
+    const heading = Object.assign(document.createElement("h3"), { textContent: title });
+    const words = Object.assign(document.createElement("div"), { className: "words", textContent: text, lang: this.text.lang, dir: "auto", tabIndex: 0 });
+    words.setAttribute("role", "region");
+    words.setAttribute("aria-label", title);
+    const hint = Object.assign(document.createElement("p"), { className: "hint", textContent: note });
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: action });
+    button.addEventListener("click", onClick);
+    section.append(heading, words, hint, button);
+    return section;
+  }
+
+  /** Looks whether others wrote meanwhile. */
+  async look() {
+    if (document.hidden || this.inFlight || this.conflict || this.text.value !== this.base) return;
+    this.inFlight = true;
+    try {
+      const response = await fetch(`${this.dataset.url}?since=${this.version}`);
+      if (response.ok) this.takeIn(await response.json());
+    } catch {
+      // Away for the moment; typing says so, and the next look comes by itself.
+    } finally {
+      this.inFlight = false;
+    }
+  }
+
+  async post(what, body) {
+    const url = this.dataset.url.replace(/body$/, what);
+    try {
+      const response = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+      if (response.ok) return response.status === 204 ? {} : await response.json();
+      if (response.status >= 500) throw new Error(`the server answered ${response.status}`);
+      this.say(await this.reasonOf(response), true);
+    } catch {
+      this.say("Not saved: the site can’t be reached. What you typed is kept here and sent when it answers again.", true);
+      clearTimeout(this.sendLater);
+      this.sendLater = setTimeout(() => this.send(), TRY_AGAIN);
+    }
+    return null;
+  }
+
+  async reasonOf(response) {
+    if (response.status === 409) return `Not saved. ${(await response.json()).refusal}`;
+    if (response.status === 413) return "Not saved. This text is longer than 256 KB: shorten it.";
+    if (response.status === 401) return "Not saved: you are signed out. Sign in in another tab, come back and type on; what you typed is kept here.";
+    return "Not saved: this request was not understood. Copy your text and reload the page.";
+  }
+
+  askPreview(pause) {
+    const now = Date.now();
+    this.previewSince ??= now;
+    clearTimeout(this.previewLater);
+    this.previewLater = setTimeout(() => this.showPreview(), Math.min(pause, Math.max(0, this.previewSince + PREVIEW_AT_MOST - now)));
+  }
+
+  async showPreview() {
+    this.previewSince = null;
+    const turn = this.turn = (this.turn ?? 0) + 1;
+    try {
+      const response = await fetch(this.dataset.preview);
+      if (!response.ok || turn !== this.turn) return;
+      const fresh = document.createElement("template");
+      fresh.innerHTML = await response.text();
+      exchange(this.preview, fresh.content);
+    } catch {
+      // The preview follows with the next pause.
+    }
+  }
+
+  say(words, isLate = false) {
+    this.saving.textContent = words;
+    this.saving.classList.toggle("late", isLate);
+  }
+}
+
+/** Puts new children in place of old ones, leaving alone those that are the same, so that nothing jumps. */
+function exchange(old, fresh) {
+  const before = [...old.childNodes], after = [...fresh.childNodes];
+  let start = 0;
+  while (start < before.length && start < after.length && before[start].isEqualNode(after[start])) start++;
+  let end = 0;
+  while (end < before.length - start && end < after.length - start && before.at(-1 - end).isEqualNode(after.at(-1 - end))) end++;
+  const [gone, come] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+  if (gone.length === 1 && come.length === 1 && gone[0].nodeName === come[0].nodeName && gone[0].childNodes.length > 0 && sameAttributes(gone[0], come[0]))
+    return exchange(gone[0], come[0]);
+  const anchor = before[before.length - end] ?? null;
+  for (const node of gone) node.remove();
+  for (const node of come) old.insertBefore(node, anchor);
+}
+
+function sameAttributes(one, other) {
+  return one.nodeType === 1 && one.cloneNode(false).isEqualNode(other.cloneNode(false));
+}
+
+customElements.define("body-editor", BodyEditor);
