@@ -43,7 +43,7 @@ public sealed class HostileDocumentTests : IDisposable
 
     [Fact]
     public void A_script_in_a_link_title_is_not_executable() => Assert.Equal(
-        "<p><a href=\"https://example.org\" title=\"&quot;><script>alert(1)</script>\" rel=\"noopener noreferrer nofollow\">x</a></p>",
+        "<p><a href=\"https://example.org\" title=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\" rel=\"noopener noreferrer nofollow\">x</a></p>",
         renderer.Render("[x](https://example.org '\"><script>alert(1)</script>')", null).Value.Trim());
 
     [Fact]

@@ -56,6 +56,22 @@ public sealed class MarkdownRendererTests : IDisposable
         renderer.Render(":::demands", SampleText.Filled(SampleText.Demand("Title", "- one"))).Value,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("[now]\n\n[now]: https://example.org", "Title.</strong> <a href=\"https://example.org\"")]
+    [InlineData("[now]: https://example.org\n\n[now]", "Title.</strong> <a href=\"https://example.org\"")]
+    [InlineData("a[^1]\n\n[^1]: b", "Title.</strong> a<sup>")]
+    [InlineData("", "Title.</strong></p>")]
+    public void A_demands_first_paragraph_follows_its_title(string text, string printed) =>
+        Assert.Contains(printed, renderer.Render(":::demands", SampleText.Filled(SampleText.Demand("Title", text))).Value, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_demand_that_can_not_be_rendered_is_shown_plainly_within_its_letter()
+    {
+        var html = renderer.Render("**a**\n\n:::demands", SampleText.Filled(SampleText.Demand("Title", new string('[', 100)))).Value;
+        Assert.StartsWith("<p><strong>a</strong></p>", html, StringComparison.Ordinal);
+        Assert.Contains("<pre class=\"plain\">[[[", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Demands_are_printed_in_the_order_of_the_letter_with_their_numbers()
     {
