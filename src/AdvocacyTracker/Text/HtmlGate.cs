@@ -35,7 +35,11 @@ internal static partial class HtmlGate
         {
             KeepChildNodes = true,
         };
-        sanitizer.FilterUrl += (_, url) => url.SanitizedUrl = NoteAddress().IsMatch(url.OriginalUrl) ? url.OriginalUrl : Href.Allowed(url.OriginalUrl);
+        // The sanitizer has checked the scheme by now; our own rule checks it again, and refuses relative addresses.
+        sanitizer.FilterUrl += (_, url) =>
+        {
+            if (!NoteAddress().IsMatch(url.OriginalUrl)) url.SanitizedUrl = url.SanitizedUrl is null ? null : Href.Allowed(url.OriginalUrl);
+        };
         sanitizer.PostProcessNode += (_, node) => Finish(node.Node);
         return sanitizer;
     }

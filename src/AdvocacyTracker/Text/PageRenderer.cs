@@ -1,3 +1,4 @@
+using System.Net;
 using Markdig;
 using Markdig.Renderers;
 
@@ -36,7 +37,7 @@ internal sealed class PageRenderer : HtmlRenderer
     public PageRenderer ForPassage(string notePrefix)
     {
         EnsureRoom();
-        return new(Writer, Context, Pipelines.Passage, notePrefix, ids);
+        return new(Writer, Context, Pipelines.Passage, WebUtility.HtmlEncode(notePrefix), ids);
     }
 
     /// <summary>Whether nothing on this page has the id yet; it has now. A demand printed twice is addressed where it stands first.</summary>

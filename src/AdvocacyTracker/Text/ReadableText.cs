@@ -56,6 +56,7 @@ internal sealed class ReadableText
                 Widen(" ");
                 continue;
             }
+            // A gap is written only between words, so that none stands at the ends; the widest one asked for wins.
             if (text.Length > 0) text.Append(gap);
             gap = "";
             text.Append(c);

@@ -37,30 +37,29 @@ internal static class DemandWriter
     private static void WriteText(PageRenderer page, PrintedDemand demand, int? number)
     {
         var text = demand.Text ?? "";
-        var refused = MarkdownRenderer.WhyNotRender(text, PassageLimit) is not null;
-        var blocks = refused ? [] : Markdown.Parse(text, Pipelines.Passage);
         var passage = page.ForPassage(demand.Reference + "-");
-        var first = blocks.FirstOrDefault() as ParagraphBlock;
+        var isRefused = MarkdownRenderer.WhyNotRender(text, PassageLimit) is not null;
+        List<Block> blocks = isRefused ? [] : [.. Markdown.Parse(text, Pipelines.Passage)];
+        var first = blocks.Find(block => block is not LinkReferenceDefinitionGroup) as ParagraphBlock;
 
-        passage.Write("<p>");
-        WriteTitle(passage, demand, number);
-        if (first is not null)
-        {
-            passage.Write(Language.HasSpaces(demand.Language) || number is not null ? " " : "");
-            passage.WriteLeafInline(first);
-        }
-        passage.WriteLine("</p>");
+        WriteFirst(passage, demand, number, first);
         foreach (var block in blocks.Where(block => block != first)) passage.Render(block);
-        if (refused) passage.Write("<pre class=\"plain\">").WriteEscape(text).Write("</pre>");
+        if (isRefused) passage.Write("<pre class=\"plain\">").WriteEscape(text).Write("</pre>");
     }
 
-    private static void WriteTitle(PageRenderer page, PrintedDemand demand, int? number)
+    private static void WriteFirst(PageRenderer passage, PrintedDemand demand, int? number, ParagraphBlock? first)
     {
-        if (number > 0) page.Write($"<span class=\"demand-number\">{number.Value.ToString(CultureInfo.InvariantCulture)}</span> ");
-        if (TextRules.IsBlank(demand.Title)) return;
-        page.Write("<strong class=\"demand-title\">");
-        page.WriteEscape(WithFullStop(demand.Title.Trim(), demand.Language));
-        page.Write("</strong>");
+        passage.Write("<p>");
+        if (number > 0) passage.Write($"<span class=\"demand-number\">{number.Value.ToString(CultureInfo.InvariantCulture)}</span> ");
+        if (!TextRules.IsBlank(demand.Title))
+        {
+            passage.Write("<strong class=\"demand-title\">");
+            passage.WriteEscape(WithFullStop(demand.Title.Trim(), demand.Language));
+            passage.Write("</strong>");
+            if (first is not null && Language.HasSpaces(demand.Language)) passage.Write(" ");
+        }
+        if (first is not null) passage.WriteLeafInline(first);
+        passage.WriteLine("</p>");
     }
 
     private static string WithFullStop(string title, string language)

@@ -6,14 +6,13 @@ internal static class Href
     /// <summary>What every link says of itself: nothing to the place it leads to, and no recommendation to search engines.</summary>
     public const string Rel = "noopener noreferrer nofollow";
 
-    private static readonly string[] Schemes = ["https", "http", "mailto"];
+    private static readonly string[] Beginnings = ["https://", "http://", "mailto:"];
 
     /// <summary>The address as it was written, or null where it may not be linked.</summary>
     public static string? Allowed(string? url)
     {
         if (string.IsNullOrEmpty(url) || url.Any(c => char.IsControl(c) || char.IsSurrogate(c))) return null;
-        var colon = url.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0 || !Schemes.Contains(url[..colon], StringComparer.OrdinalIgnoreCase)) return null;
+        if (!Beginnings.Any(beginning => url.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))) return null;
         return Uri.TryCreate(url, UriKind.Absolute, out var uri) && HasHost(uri) ? url : null;
     }
 
