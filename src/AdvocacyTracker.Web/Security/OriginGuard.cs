@@ -21,10 +21,18 @@ internal sealed class OriginGuard(RequestDelegate next, Origins origins, SiteOpt
     private static bool ChangesSomething(HttpRequest request) =>
         !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Path.StartsWithSegments("/_blazor") || request.HttpContext.WebSockets.IsWebSocketRequest;
 
-    private bool IsForeign(HttpRequest request) =>
-        request.Headers.Origin is { Count: > 0 } origin
-            ? origin.Count > 1 || !origins.IsOurs(origin[0]!, request)
-            : request.Headers["Sec-Fetch-Site"] is [{ } site, ..] && site is not ("same-origin" or "none");
+    // Under no-referrer a browser sends "Origin: null" with a form of this very site (Fetch, "append a request Origin header"):
+    // then only its own word on where the request comes from counts, which no script can set.
+    private bool IsForeign(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        return request.Headers.Origin.ToString() switch
+        {
+            "" => site is not ("" or "same-origin" or "none"),
+            "null" => site != "same-origin",
+            var origin => !origins.IsOurs(origin, request),
+        };
+    }
 
     private static Task RefuseAsync(HttpContext context, int status, string sentence)
     {

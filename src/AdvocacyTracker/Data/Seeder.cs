@@ -46,7 +46,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
 
     private static async Task DescribeNewsroomAsync(Act act, ProposedNewsroom house, CancellationToken ct)
     {
-        var newsroom = await act.Db.Set<NewsroomSettings>().FirstOrDefaultAsync(ct) ?? act.Db.Add(new NewsroomSettings()).Entity;
+        var newsroom = await act.Db.Set<NewsroomSettings>().FindAsync([NewsroomSettings.TheOne], ct) ?? act.Db.Add(new NewsroomSettings()).Entity;
         newsroom.Describe(house.Name, house.Tagline, house.Language, house.Letterhead, house.Boilerplate, house.CallOutTitle, house.CallOutText);
     }
 

@@ -61,7 +61,7 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
     public async Task<NewsroomSettings> NewsroomAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await db.Set<NewsroomSettings>().AsNoTracking().FirstOrDefaultAsync(ct) ?? new NewsroomSettings();
+        return await db.Set<NewsroomSettings>().AsNoTracking().FirstOrDefaultAsync(n => n.Id == NewsroomSettings.TheOne, ct) ?? new NewsroomSettings();
     }
 
     private async Task<IReadOnlyList<ReleaseRow>> FromLetterAsync(Guid letterId, IReadOnlyList<ReleaseRow> rows, CancellationToken ct)

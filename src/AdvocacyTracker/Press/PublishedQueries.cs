@@ -15,14 +15,14 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
     public async Task<long> EpochAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await db.Set<NewsroomSettings>().AsNoTracking().Select(n => n.Epoch).FirstOrDefaultAsync(ct);
+        return await db.Set<NewsroomSettings>().AsNoTracking().Where(n => n.Id == NewsroomSettings.TheOne).Select(n => n.Epoch).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>The newsroom's own words.</summary>
     public async Task<NewsroomSettings> NewsroomAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await db.Set<NewsroomSettings>().AsNoTracking().FirstOrDefaultAsync(ct) ?? new NewsroomSettings();
+        return await db.Set<NewsroomSettings>().AsNoTracking().FirstOrDefaultAsync(n => n.Id == NewsroomSettings.TheOne, ct) ?? new NewsroomSettings();
     }
 
     /// <summary>The latest releases, newest first.</summary>

@@ -8,6 +8,11 @@ class BodyEditor extends HTMLElement {
   static observedAttributes = ["data-stamp"];
 
   connectedCallback() {
+    // The children come with the same turn of the page, but after the element itself.
+    queueMicrotask(() => this.begin());
+  }
+
+  begin() {
     this.text = this.querySelector("textarea");
     this.saving = this.querySelector(".saving");
     this.preview = this.querySelector(".preview");
