@@ -2,7 +2,7 @@
 // acknowledged is held in this tab's storage, and two people in one text never overwrite each other silently.
 import { apply, applyChanges, between, moved, over, overlap, toChanges } from "./replacement.js";
 
-const PAUSE = 100, PREVIEW_PAUSE = 300, PREVIEW_AT_MOST = 2000, LOOK_EVERY = 5000, TRY_AGAIN = 2000;
+const PAUSE = 100, PREVIEW_PAUSE = 300, PREVIEW_AT_MOST = 2000, LOOK_EVERY = 5000, TRY_AGAIN = 2000, TELL_PAUSE = 400;
 
 class BodyEditor extends HTMLElement {
   static observedAttributes = ["data-stamp"];
@@ -94,6 +94,8 @@ class BodyEditor extends HTMLElement {
   saved() {
     sessionStorage.removeItem(this.key);
     this.say(`Saved ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`);
+    clearTimeout(this.tellLater);
+    this.tellLater = setTimeout(() => this.dispatchEvent(new CustomEvent("bodysaved", { bubbles: true })), TELL_PAUSE);
   }
 
   /** Others' changes come in; mine stay, moved to where they belong. */

@@ -1,6 +1,9 @@
 // What the desk's pages do in the browser, besides their circuit.
 import "./body-editor.js";
 
+// A page learns that its body was saved, and nothing of what was written: that never goes over its circuit.
+window.Blazor?.registerCustomEventType("bodysaved", { browserEventName: "bodysaved", createEventArgs: () => ({}) });
+
 document.addEventListener("click", event => {
   if (event.target.closest("[data-print]")) window.print();
 

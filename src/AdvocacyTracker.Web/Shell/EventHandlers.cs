@@ -1,0 +1,7 @@
+using Microsoft.AspNetCore.Components;
+
+namespace AdvocacyTracker.Web.Shell;
+
+/// <summary>Events of our own elements that a page may listen to; the script registers them under the same names.</summary>
+[EventHandler("onbodysaved", typeof(EventArgs))]
+public static class EventHandlers;

@@ -1,0 +1,22 @@
+namespace AdvocacyTracker.Browser.Tests.Bed;
+
+/// <summary>Where things lie in the checkout the tests run in.</summary>
+internal static class Repository
+{
+    /// <summary>The checkout's top folder.</summary>
+    public static string Top { get; } = FindTop();
+
+    /// <summary>The built program.</summary>
+    public static string WebProgram { get; } = Path.Combine(Top, "src", "AdvocacyTracker.Web", "bin", Configuration, "net10.0", "AdvocacyTracker.Web.dll");
+
+    private static string Configuration => Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
+
+    private static string FindTop()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "AdvocacyTracker.sln"))) return folder.FullName;
+        }
+        throw new DirectoryNotFoundException("AdvocacyTracker.sln lies in no folder above the tests.");
+    }
+}
