@@ -1,0 +1,39 @@
+namespace AdvocacyTracker.Browser.Tests.Bed;
+
+/// <summary>One running demo and one browser for all tests of a class that leave no traces for one another.</summary>
+public sealed class Demo : IAsyncLifetime
+{
+    private readonly Chrome _chrome = new();
+
+    /// <summary>The running demo.</summary>
+    public RunningSite Site { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        await _chrome.InitializeAsync();
+        Site = await RunningSite.DemoAsync();
+    }
+
+    /// <summary>A reader; signed in when a role is given.</summary>
+    public async Task<Reader> ReaderAsync(string? role = null, int width = 1280, Microsoft.Playwright.ColorScheme scheme = Microsoft.Playwright.ColorScheme.Light)
+    {
+        var reader = await _chrome.ReaderAsync(Site, width, scheme);
+        if (role is not null) await reader.SignInAsync(role);
+        return reader;
+    }
+
+    /// <summary>The address of the first thing a list links to.</summary>
+    public static async Task<string> FirstAsync(Reader reader, string list, string words)
+    {
+        await reader.Page.GotoAsync(list);
+        return (await reader.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = words }).First.GetAttributeAsync("href"))!;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Site is not null) await Site.DisposeAsync();
+        await _chrome.DisposeAsync();
+    }
+}
