@@ -56,5 +56,5 @@ public sealed record LetterForm(
         merge.Pick("The list of signatories", seen.Signatories, mine.Signatories, now.Signatories));
 
     internal static Refusal? WhyNotLanguage(string language) =>
-        Languages.IsKnown(language) ? null : new($"“{language}” is no language tag: write it like en, ar or pt-BR.");
+        Languages.IsTag(language) ? null : new($"“{language}” is no language tag: write it like en, ar or pt-BR.");
 }

@@ -17,7 +17,7 @@ public sealed record ReleaseForm(string Headline, string Subhead, string Datelin
         TextRules.WhyNotLine("The headline", Headline, required: true)
         ?? TextRules.WhyNotLine("The subhead", Subhead)
         ?? TextRules.WhyNotLine("The dateline", Dateline)
-        ?? (Languages.IsKnown(Language) ? null : new Refusal($"“{Language}” is no language tag: write it like en, ar or pt-BR."))
+        ?? (Languages.IsTag(Language) ? null : new Refusal($"“{Language}” is no language tag: write it like en, ar or pt-BR."))
         ?? TextRules.WhyNotPassage("The contacts", Contacts, limit: 2_000);
 
     /// <summary>What a person changed against what they saw, laid over what stands now; refused where both changed the same field.</summary>

@@ -65,6 +65,13 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
         return member.Id;
     }, ct);
 
+    /// <summary>Writes a sign-in, or a failed one, into the trail; Identity itself counts and locks.</summary>
+    public Task<Result> NoteSignInAsync(Member member, string outcome, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, (act, _) =>
+    {
+        act.Note(outcome, member.Name, member.Id);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
     /// <summary>Gives and takes roles. The last administrator keeps theirs.</summary>
     public Task<Result> GiveRolesAsync(Guid memberId, Roles roles, Actor actor, CancellationToken ct) => OnMemberAsync(memberId, actor, async (member, act, token) =>
     {

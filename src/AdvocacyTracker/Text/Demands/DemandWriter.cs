@@ -27,8 +27,8 @@ internal static class DemandWriter
         page.EnsureLine();
         page.Write($"<{tag} class=\"demand\"{attributes}");
         if (page.TakeId(demand.Reference)) page.Write(" id=\"").WriteEscape(demand.Reference).Write("\"");
-        if (Language.IsTag(demand.Language) && !Language.AreSame(demand.Language, page.Context.Language))
-            page.Write($" lang=\"{demand.Language}\" dir=\"{Language.Direction(demand.Language)}\"");
+        if (Languages.IsTag(demand.Language) && !Languages.AreSame(demand.Language, page.Context.Language))
+            page.Write($" lang=\"{demand.Language}\" dir=\"{Languages.Direction(demand.Language)}\"");
         page.Write(">");
         WriteText(page, demand, number);
         page.WriteLine($"</{tag}>");
@@ -56,7 +56,7 @@ internal static class DemandWriter
             passage.Write("<strong class=\"demand-title\">");
             passage.WriteEscape(WithFullStop(demand.Title.Trim(), demand.Language));
             passage.Write("</strong>");
-            if (first is not null && Language.HasSpaces(demand.Language)) passage.Write(" ");
+            if (first is not null && Languages.HasSpaces(demand.Language)) passage.Write(" ");
         }
         if (first is not null) passage.WriteLeafInline(first);
         passage.WriteLine("</p>");
@@ -65,6 +65,6 @@ internal static class DemandWriter
     private static string WithFullStop(string title, string language)
     {
         var words = title.TrimEnd(Closers.ToCharArray());
-        return words.Length > 0 && Ends.Contains(words[^1]) ? title : title + Language.FullStop(language);
+        return words.Length > 0 && Ends.Contains(words[^1]) ? title : title + Languages.FullStop(language);
     }
 }

@@ -3,15 +3,18 @@ using System.Text.RegularExpressions;
 namespace AdvocacyTracker.Text;
 
 /// <summary>What a text's language means for its markup: its tag, the direction it runs in, and the mark that ends a sentence.</summary>
-internal static partial class Language
+public static partial class Languages
 {
     // The languages written from right to left that letters are written in; a script in the tag (az-Arab) decides too.
     private static readonly HashSet<string> RightToLeft = ["ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"];
 
+    /// <summary>Whether this is shaped like a language tag (RFC 5646).</summary>
     public static bool IsTag(string? language) => language is not null && Tag().IsMatch(language);
 
+    /// <summary>Whether two tags name the same language.</summary>
     public static bool AreSame(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The value of a <c>dir</c> attribute for the language.</summary>
     public static string Direction(string language)
     {
         var parts = language.ToLowerInvariant().Split('-');
