@@ -31,7 +31,13 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock)
     /// <summary>Does a deed that makes nothing of its own.</summary>
     public async Task<Result> DoAsync(Actor actor, Func<Act, CancellationToken, Task<Result>> deed, CancellationToken ct)
     {
-        var result = await DoAsync<Result>(actor, async (act, token) => await deed(act, token) is { IsDone: false } refused ? refused.Refusal : Result.Done, ct);
+        // Spelled out: a conditional would turn a refusal into a Result, and so into a value of a deed that was done.
+        var result = await DoAsync<Result>(actor, async (act, token) =>
+        {
+            var done = await deed(act, token);
+            if (done.Refusal is { } refusal) return refusal;
+            return done;
+        }, ct);
         return result.Refusal ?? Result.Done;
     }
 

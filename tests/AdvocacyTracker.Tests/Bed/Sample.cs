@@ -1,0 +1,98 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Text;
+
+namespace AdvocacyTracker.Tests.Bed;
+
+/// <summary>Letters, demands and releases to test with.</summary>
+internal static class Sample
+{
+    public const string Body = "Dear {{addressee}}, rights are “inextricably linked”.\n\n:::demands\n:::\n";
+
+    public static DemandForm Demand(int n = 1) => DemandForm.Empty with { Title = $"Demand {n}", Text = $"Do thing {n}.", Asks = $"Do thing {n}.", AddressedTo = "The President", Targets = "The Ministry" };
+
+    public static ReleaseForm Release(string headline = "A headline") => new(headline, "A subhead", "Geneva", "en", "", false);
+
+    public static RecipientDetails Recipient(string name = "Ada Fielding") => RecipientDetails.Empty with { Name = name, Honorific = "General", Office = "Adviser", Organisation = "The Office", Salutation = "Dear General Fielding," };
+
+    /// <summary>A draft with an addressee, a body and demands.</summary>
+    public static async Task<Guid> DraftAsync(this House house, int demands = 3, Confidentiality confidentiality = Confidentiality.PublicOnceAnnounced)
+    {
+        var recipient = House.Value(await house.Recipients.AddAsync(Recipient(), house.Drafter, default));
+        var letter = House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
+        House.Done(await house.Letters.AddRecipientAsync(letter, recipient, RecipientRole.Addressee, house.Drafter, default));
+        await house.WriteAsync(letter, Body);
+        for (var n = 1; n <= demands; n++) House.Value(await house.Demands.AddAsync(letter, Demand(n), house.Drafter, default));
+        var form = (await house.ViewAsync(letter)).Form;
+        House.Done(await house.Letters.ReviseAsync(letter, form, form with { Confidentiality = confidentiality }, house.Drafter, default));
+        return letter;
+    }
+
+    /// <summary>A letter with the reviewers.</summary>
+    public static async Task<Guid> SubmittedAsync(this House house, int demands = 3)
+    {
+        var letter = await house.DraftAsync(demands);
+        House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
+        return letter;
+    }
+
+    /// <summary>A letter all of whose words are approved.</summary>
+    public static async Task<Guid> ClearedAsync(this House house, int demands = 3)
+    {
+        var letter = await house.SubmittedAsync(demands);
+        await house.ApproveAllAsync(letter);
+        return letter;
+    }
+
+    /// <summary>A letter that went out.</summary>
+    public static async Task<Guid> SentAsync(this House house, int demands = 3)
+    {
+        var letter = await house.ClearedAsync(demands);
+        House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
+        House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Post, null, house.Drafter, default));
+        return letter;
+    }
+
+    /// <summary>A release with the reviewers.</summary>
+    public static async Task<Guid> SubmittedReleaseAsync(this House house, Guid? letter = null, string body = "Words for the press.")
+    {
+        var release = House.Value(await house.Press.DraftAsync(Release(), letter is { } id ? [id] : [], house.Comms, default));
+        House.Value(await house.Press.AppendAsync(release, new BodyChange(0, ChangeSet.Between("", body).ToJson()), house.Comms, default));
+        House.Done(await house.Press.SubmitAsync(release, house.Comms, default));
+        return release;
+    }
+
+    /// <summary>A release approved as it stands.</summary>
+    public static async Task<Guid> ApprovedReleaseAsync(this House house, Guid? letter = null, string body = "Words for the press.")
+    {
+        var release = await house.SubmittedReleaseAsync(letter, body);
+        var view = (await house.PressList.FindAsync(release, house.Reviewer, default))!;
+        House.Done(await house.Press.DecideAsync(release, Part.Headline, view.HeadlineHash, Decision.Approved, "", house.Reviewer, default));
+        House.Done(await house.Press.DecideAsync(release, Part.ReleaseText, view.TextHash, Decision.Approved, "", house.Reviewer, default));
+        return release;
+    }
+
+    /// <summary>Replaces a letter's body.</summary>
+    public static async Task WriteAsync(this House house, Guid letter, string body)
+    {
+        var head = (await house.ViewAsync(letter)).Body;
+        var appended = House.Value(await house.Letters.AppendAsync(letter, new BodyChange(head.Version, ChangeSet.Between(head.Text, body).ToJson()), house.Drafter, default));
+        Assert.True(appended.Taken);
+    }
+
+    public static async Task<LetterView> ViewAsync(this House house, Guid letter) => (await house.LetterList.FindAsync(letter, house.Drafter, default))!;
+
+    public static async Task<IReadOnlyList<DemandView>> DemandsAsync(this House house, Guid letter) => await house.DemandList.OfLetterAsync(await house.ViewAsync(letter), default);
+
+    public static async Task<Standing> TextStandingAsync(this House house, Guid letter) => (await house.DemandList.LetterTextAsync(await house.ViewAsync(letter), default)).Standing;
+
+    public static async Task ApproveAllAsync(this House house, Guid letter)
+    {
+        foreach (var demand in await house.DemandsAsync(letter)) House.Done(await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Approved, "", house.Reviewer, default));
+        House.Done(await house.Demands.DecideOnLetterAsync(letter, (await house.ViewAsync(letter)).Hash, Decision.Approved, "", house.Reviewer, default));
+    }
+
+    public static async Task<Sending.Clearance> ClearanceAsync(this House house, Guid letter) => await house.SendingList.ClearanceAsync(await house.ViewAsync(letter), default);
+}

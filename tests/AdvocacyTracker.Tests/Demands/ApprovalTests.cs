@@ -1,0 +1,202 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Tests.Bed;
+using AdvocacyTracker.Text;
+
+namespace AdvocacyTracker.Tests.Demands;
+
+/// <summary>What an approval is of, when it lapses, and when it holds again.</summary>
+public sealed class ApprovalTests
+{
+    public static TheoryData<string, Func<DemandForm, DemandForm>> WordsOfADemand { get; } = new()
+    {
+        { "title", f => f with { Title = "Another title" } },
+        { "text", f => f with { Text = "Do another thing." } },
+        { "asks", f => f with { Asks = f.Asks + "\nAnd one more." } },
+        { "addressee", f => f with { AddressedTo = "The Minister" } },
+        { "targets", f => f with { Targets = "Somebody else" } },
+        { "bases", f => f with { Bases = [new LegalBasis(BasisKind.Resolution, "S/RES/2254")] } },
+        { "place in the letter", f => f with { Listed = false } },
+    };
+
+    public static TheoryData<string, Func<LetterForm, LetterForm>> FieldsOfALetter { get; } = new()
+    {
+        { "subject", f => f with { Subject = "Another subject" } },
+        { "salutation", f => f with { Salutation = "Sir," } },
+        { "closing", f => f with { Closing = "Respectfully," } },
+        { "letter date", f => f with { LetterDate = new(2026, 11, 24) } },
+        { "place", f => f with { Place = "Geneva" } },
+        { "occasion", f => f with { OccasionName = "A summit" } },
+        { "targets", f => f with { Targets = "A ministry" } },
+        { "signatories", f => f with { Signatories = "Mara Lind, Director, The Desk" } },
+    };
+
+    [Theory, MemberData(nameof(WordsOfADemand))]
+    public async Task An_edit_makes_exactly_that_demands_approval_lapse_and_going_back_revives_it(string what, Func<DemandForm, DemandForm> edit)
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.ClearedAsync();
+        var demand = (await house.DemandsAsync(letter))[1];
+
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, edit(demand.Form), house.Drafter, default));
+        var after = await house.DemandsAsync(letter);
+        Assert.Equal([ReviewState.Approved, ReviewState.Submitted, ReviewState.Approved], after.Select(d => d.Standing.State));
+        Assert.Equal("Rosa", after[1].Standing.Lapsed?.Reviewer);
+        Assert.Equal(ReviewState.Approved, (await house.TextStandingAsync(letter)).State);
+        Assert.Contains("D-2026-001-2 was changed after its approval, which lapsed", House.Refused((await house.Sending.SignOffAsync(letter, house.Reviewer, default)).Refusal), StringComparison.Ordinal);
+        Assert.NotEqual("", what);
+
+        House.Done(await house.Demands.ReviseAsync(demand.Id, after[1].Form, demand.Form, house.Drafter, default));
+        Assert.True((await house.ClearanceAsync(letter)).IsCleared);
+    }
+
+    [Fact]
+    public async Task A_save_that_changes_nothing_leaves_approvals_alone()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.ClearedAsync();
+        foreach (var demand in await house.DemandsAsync(letter)) House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form, house.Drafter, default));
+        var form = (await house.ViewAsync(letter)).Form;
+        House.Done(await house.Letters.ReviseAsync(letter, form, form, house.Drafter, default));
+        Assert.True((await house.ClearanceAsync(letter)).IsCleared);
+    }
+
+    [Fact]
+    public async Task Places_themes_and_the_due_date_are_not_words_and_leave_the_approval_alone()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.ClearedAsync();
+        var demand = (await house.DemandsAsync(letter))[0];
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Places = "Here", Themes = "That", Due = new(2027, 1, 1) }, house.Drafter, default));
+        Assert.True((await house.ClearanceAsync(letter)).IsCleared);
+    }
+
+    [Theory, MemberData(nameof(FieldsOfALetter))]
+    public async Task A_changed_field_lapses_the_letters_own_approval_and_no_demands(string what, Func<LetterForm, LetterForm> edit)
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.ClearedAsync();
+        var form = (await house.ViewAsync(letter)).Form;
+        House.Done(await house.Letters.ReviseAsync(letter, form, edit(form), house.Drafter, default));
+        Assert.Equal(ReviewState.Submitted, (await house.TextStandingAsync(letter)).State);
+        Assert.All(await house.DemandsAsync(letter), d => Assert.Equal(ReviewState.Approved, d.Standing.State));
+        Assert.NotEqual("", what);
+        House.Done(await house.Letters.ReviseAsync(letter, edit(form), form, house.Drafter, default));
+        Assert.True((await house.ClearanceAsync(letter)).IsCleared);
+    }
+
+    [Fact]
+    public async Task Adding_dropping_or_reordering_demands_and_the_body_and_a_recipient_lapse_the_letters_own()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.ClearedAsync();
+        var order = (await house.ViewAsync(letter)).Words.Demands;
+
+        House.Done(await house.Demands.ReorderAsync(letter, [.. order.Reverse()], house.Drafter, default));
+        Assert.Equal(ReviewState.Submitted, (await house.TextStandingAsync(letter)).State);
+        House.Done(await house.Demands.ReorderAsync(letter, order, house.Drafter, default));
+        Assert.True((await house.ClearanceAsync(letter)).IsCleared);
+
+        var added = House.Value(await house.Demands.AddAsync(letter, Sample.Demand(4), house.Drafter, default));
+        Assert.Equal(ReviewState.Submitted, (await house.TextStandingAsync(letter)).State);
+        House.Done(await house.Demands.WithdrawAsync(added, house.Drafter, default));
+        Assert.True((await house.ClearanceAsync(letter)).IsCleared);
+
+        House.Done(await house.Demands.WithdrawAsync((await house.DemandsAsync(letter))[0].Id, house.Drafter, default));
+        Assert.Equal(ReviewState.Submitted, (await house.TextStandingAsync(letter)).State);
+        House.Done(await house.Demands.BringBackAsync((await house.DemandsAsync(letter)).Single(d => d.Reference == order[0]).Id, house.Drafter, default));
+        House.Done(await house.Demands.ReorderAsync(letter, order, house.Drafter, default));
+        House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
+        Assert.True((await house.ClearanceAsync(letter)).IsCleared);
+
+        await house.WriteAsync(letter, Sample.Body + "One more sentence.");
+        Assert.Equal(ReviewState.Submitted, (await house.TextStandingAsync(letter)).State);
+        await house.WriteAsync(letter, Sample.Body);
+        Assert.True((await house.ClearanceAsync(letter)).IsCleared);
+
+        var cc = House.Value(await house.Recipients.AddAsync(Sample.Recipient("Ben Hall"), house.Drafter, default));
+        House.Done(await house.Letters.AddRecipientAsync(letter, cc, RecipientRole.Cc, house.Drafter, default));
+        Assert.Equal(ReviewState.Submitted, (await house.TextStandingAsync(letter)).State);
+    }
+
+    [Fact]
+    public async Task Who_wrote_any_of_a_revision_never_decides_on_it()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var both = await house.JoinAsync("Bea", AdvocacyTracker.Team.Roles.Drafter | AdvocacyTracker.Team.Roles.Reviewer);
+        var letter = await house.SubmittedAsync();
+        var demand = (await house.DemandsAsync(letter))[0];
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Do it at once." }, both, default));
+        demand = (await house.DemandsAsync(letter))[0];
+        foreach (var decision in Enum.GetValues<Decision>())
+            Assert.Contains("You wrote some of these words", House.Refused((await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, decision, "why", both, default)).Refusal), StringComparison.Ordinal);
+        var other = (await house.DemandsAsync(letter))[1];
+        House.Done(await house.Demands.DecideOnDemandAsync(other.Id, other.Hash, Decision.Approved, "", both, default));
+    }
+
+    [Fact]
+    public async Task A_decision_on_words_that_have_moved_on_is_refused()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.SubmittedAsync();
+        var demand = (await house.DemandsAsync(letter))[0];
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Do it at once." }, house.Drafter, default));
+        Assert.Contains("changed while you were reading", House.Refused((await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Approved, "", house.Reviewer, default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Requesting_changes_and_rejecting_need_a_reason_and_the_last_decision_of_a_reviewer_counts()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.SubmittedAsync();
+        var demand = (await house.DemandsAsync(letter))[0];
+        Assert.Contains("Say why", House.Refused((await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.ChangesRequested, " \u200b", house.Reviewer, default)).Refusal), StringComparison.Ordinal);
+        House.Done(await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Approved, "", house.Reviewer, default));
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        House.Done(await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Rejected, "It endangers somebody.", house.Reviewer, default));
+        Assert.Equal(ReviewState.Rejected, (await house.DemandsAsync(letter))[0].Standing.State);
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        House.Done(await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Approved, "", house.Reviewer, default));
+        Assert.Equal(ReviewState.Approved, (await house.DemandsAsync(letter))[0].Standing.State);
+    }
+
+    [Theory]
+    [InlineData("caf\u00e9", "cafe\u0301")]
+    [InlineData("one\ntwo", "one\r\ntwo")]
+    [InlineData("one\ntwo", "one\rtwo")]
+    public void The_same_words_in_another_encoding_have_the_same_hash(string one, string other) => Assert.Equal(Fingerprint.Of(one), Fingerprint.Of(other));
+
+    [Fact]
+    public async Task Nothing_is_decided_on_a_draft()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.DraftAsync();
+        var demand = (await house.DemandsAsync(letter))[0];
+        Assert.Contains("not submitted yet", House.Refused((await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Approved, "", house.Reviewer, default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_recipient_changes_no_letter_until_somebody_takes_it_over()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.ClearedAsync();
+        var part = (await house.ViewAsync(letter)).Recipients[0];
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        House.Done(await house.Recipients.ReviseAsync(part.RecipientId, Sample.Recipient() with { Honorific = "Field Marshal" }, house.Drafter, default));
+        Assert.True((await house.ClearanceAsync(letter)).IsCleared);
+        Assert.True((await house.ViewAsync(letter)).Recipients[0].HasChanged);
+        House.Done(await house.Letters.RefreshRecipientAsync(letter, part.Id, house.Drafter, default));
+        Assert.Equal("Field Marshal Ada Fielding", (await house.ViewAsync(letter)).Recipients[0].Printed.EnvelopeName);
+        Assert.Equal(ReviewState.Submitted, (await house.TextStandingAsync(letter)).State);
+    }
+
+    [Fact]
+    public void A_revision_compares_with_what_was_approved_word_by_word()
+    {
+        var before = new DemandWords("Title", "Do it now.", ["Do it."], "The President", [], [], true);
+        var parts = Comparison.OfWords(before.InLines(), (before with { Text = "Do it soon." }).InLines());
+        Assert.Equal(["now"], parts.Where(p => p.Change == Change.Removed).Select(p => p.Text));
+        Assert.Equal(["soon"], parts.Where(p => p.Change == Change.Added).Select(p => p.Text));
+    }
+}
