@@ -2,6 +2,7 @@ using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Sending;
 using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Tests.Bed;
@@ -88,11 +89,16 @@ internal static class Sample
 
     public static async Task<Standing> TextStandingAsync(this House house, Guid letter) => (await house.DemandList.LetterTextAsync(await house.ViewAsync(letter), default)).Standing;
 
-    public static async Task ApproveAllAsync(this House house, Guid letter)
+    public static async Task ApproveDemandsAsync(this House house, Guid letter)
     {
         foreach (var demand in await house.DemandsAsync(letter)) House.Done(await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Approved, "", house.Reviewer, default));
+    }
+
+    public static async Task ApproveAllAsync(this House house, Guid letter)
+    {
+        await house.ApproveDemandsAsync(letter);
         House.Done(await house.Demands.DecideOnLetterAsync(letter, (await house.ViewAsync(letter)).Hash, Decision.Approved, "", house.Reviewer, default));
     }
 
-    public static async Task<Sending.Clearance> ClearanceAsync(this House house, Guid letter) => await house.SendingList.ClearanceAsync(await house.ViewAsync(letter), default);
+    public static async Task<Clearance> ClearanceAsync(this House house, Guid letter) => await house.SendingList.ClearanceAsync(await house.ViewAsync(letter), default);
 }
