@@ -12,9 +12,10 @@ namespace AdvocacyTracker.Data;
 public static class Storage
 {
     /// <summary>Adds an SQLite file as the database.</summary>
-    public static IServiceCollection AddSqlite(this IServiceCollection services, string file)
+    /// <param name="busyTimeout">How long a deed waits for another program's, in seconds.</param>
+    public static IServiceCollection AddSqlite(this IServiceCollection services, string file, int busyTimeout = 15)
     {
-        services.AddDbContextFactory<SqliteAppDb>(options => UseSqliteFile(options, file));
+        services.AddDbContextFactory<SqliteAppDb>(options => UseSqliteFile(options, file, busyTimeout));
         services.AddSingleton<IDbContextFactory<AppDb>>(p => new Factory<SqliteAppDb>(p.GetRequiredService<IDbContextFactory<SqliteAppDb>>()));
         services.AddSingleton<IWriteLane, SqliteLane>();
         return AddTheRest(services);
@@ -29,9 +30,9 @@ public static class Storage
         return AddTheRest(services);
     }
 
-    internal static DbContextOptionsBuilder UseSqliteFile(DbContextOptionsBuilder options, string file)
+    internal static DbContextOptionsBuilder UseSqliteFile(DbContextOptionsBuilder options, string file, int busyTimeout = 15)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 15 }.ToString();
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = busyTimeout }.ToString();
         return options.UseSqlite(connection).AddInterceptors(new SqlitePragmas());
     }
 

@@ -1,0 +1,74 @@
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Import;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Tests.Bed;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Tests.Data;
+
+/// <summary>The seeds, and any other import, are stored all or nothing and marked as what they are.</summary>
+public sealed class SeederTests
+{
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task The_seeds_are_stored_with_the_founding_case_whole(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        House.Value(await ImportAsync(house, demo: false));
+        var founding = (await house.LetterList.ListAsync(house.Drafter, LetterStage.Sent, null, default)).Rows.Single(r => r.Reference == "2017-001");
+        var letter = await house.ViewAsync(founding.Id);
+        var demands = (await house.DemandsAsync(founding.Id)).Where(d => d.Words.Listed).ToList();
+        Assert.Equal([1, 3, 2, 1, 2], demands.Select(d => d.Words.Asks.Count));
+        Assert.Equal("Lieutenant General H. R. McMaster", letter.Recipients.Single(r => r.Printed.Role == RecipientRole.Addressee).Printed.EnvelopeName);
+        Assert.Equal("President Donald J. Trump", letter.Recipients.Single(r => r.Printed.Role == RecipientRole.DecisionMaker).Printed.EnvelopeName);
+        Assert.Equal("President Vladimir Putin", letter.Recipients.Single(r => r.Printed.Role == RecipientRole.Counterpart).Printed.EnvelopeName);
+        Assert.Null(letter.Form.LetterDate);
+        Assert.Null(letter.SentOn);
+        Assert.Equal("the tests", letter.ImportedBy);
+        Assert.All(demands, d => Assert.All(d.Standing.Decisions, decision => Assert.Equal("the tests", decision.ImportedBy)));
+        var release = Assert.Single(await house.Published.LatestAsync(default));
+        Assert.Equal("Washington, D.C.", release.Words.Text.Dateline);
+        Assert.True(release.Words.Text.WithCallOut);
+    }
+
+    [Fact]
+    public async Task A_second_import_of_the_same_is_refused_and_stores_nothing()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        House.Value(await ImportAsync(house, demo: false));
+        await using var before = house.Database();
+        var count = await before.Set<Letter>().CountAsync() + await before.Users.CountAsync() + await before.Set<AdvocacyTracker.Recipients.Recipient>().CountAsync();
+        Assert.Contains("is here already", House.Refused((await ImportAsync(house, demo: false)).Refusal), StringComparison.Ordinal);
+        Assert.Equal(count, await before.Set<Letter>().CountAsync() + await before.Users.CountAsync() + await before.Set<AdvocacyTracker.Recipients.Recipient>().CountAsync());
+    }
+
+    [Fact]
+    public async Task Imported_people_cannot_act_and_the_demos_can_only_in_the_demo()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        House.Value(await ImportAsync(house, demo: false));
+        var ines = (await house.TeamList.AllAsync(default)).Single(m => m.Email == "ines@lantern.example");
+        Assert.False(ines.CanSignIn);
+        House.Refused((await house.Letters.DraftAsync("A letter", "en", (await house.TeamList.ActorAsync(ines.Id, default))!, default)).Refusal);
+
+        await using var demo = await House.OpenAsync(Db.Sqlite);
+        House.Value(await ImportAsync(demo, demo: true));
+        Assert.Equal(["amal", "ines", "nandi", "petra"], (await demo.TeamList.AllAsync(default)).Where(m => m.IsOfferedInDemo).Select(m => m.Email.Split('@')[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_invited_import_may_act()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        House.Value(await ImportAsync(house, demo: false));
+        var token = House.Value(await house.Team.ResetAsync("ines@lantern.example", house.Admin, default));
+        var id = House.Value(await house.Team.AcceptAsync(token, "", "", "four words are enough", default));
+        House.Value(await house.Letters.DraftAsync("A letter", "en", (await house.TeamList.ActorAsync(id, default))!, default));
+    }
+
+    private static async Task<AdvocacyTracker.Rules.Result<Imported>> ImportAsync(House house, bool demo)
+    {
+        var files = House.Value(ImportFolder.Read([Path.Combine(Checkout.Top, "seeds")]));
+        return await house.Get<Seeder>().ImportAsync(House.Value(ImportReader.Read(files)), "the tests", demo, default);
+    }
+}

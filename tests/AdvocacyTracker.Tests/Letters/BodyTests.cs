@@ -1,0 +1,85 @@
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Tests.Bed;
+using AdvocacyTracker.Text;
+
+namespace AdvocacyTracker.Tests.Letters;
+
+/// <summary>A body as a log of changes: nothing is taken but on top of the newest version, and nothing bad is taken at all.</summary>
+public sealed class BodyTests
+{
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Who_is_behind_is_told_what_is_newer_and_loses_nothing(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
+        Assert.True(House.Value(await house.Letters.AppendAsync(letter, new(0, "[[0,\"Hello\"]]"), house.Drafter, default)).Taken);
+        var behind = House.Value(await house.Letters.AppendAsync(letter, new(0, "[[0,\"Other\"]]"), house.OtherDrafter, default));
+        Assert.False(behind.Taken);
+        Assert.Equal(1, behind.Version);
+        Assert.Equal("[[0,\"Hello\"]]", Assert.Single(behind.Newer).Changes);
+        Assert.Equal("Hello", (await house.ViewAsync(letter)).Body.Text);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Writers_who_race_leave_one_log_that_adds_up_to_the_text(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
+        {
+            var (text, version) = ("", 0);
+            for (var n = 0; n < 15;)
+            {
+                var appended = House.Value(await house.Letters.AppendAsync(letter, new(version, ChangeSet.Between(text, text + $"{writer}.{n};").ToJson()), writer % 2 == 0 ? house.Drafter : house.OtherDrafter, default));
+                if (appended.Taken) (text, version, n) = (text + $"{writer}.{n};", appended.Version, n + 1);
+                else foreach (var newer in appended.Newer) (text, version) = (House.Value(House.Value(ChangeSet.Parse(newer.Changes)).Apply(text)), newer.Version);
+            }
+        })));
+        var log = (await house.LetterList.NewerAsync(letter, 0, house.Drafter, default))!;
+        Assert.Equal(Enumerable.Range(1, 60), log.Select(c => c.Version));
+        var folded = log.Aggregate("", (text, change) => House.Value(House.Value(ChangeSet.Parse(change.Changes)).Apply(text)));
+        Assert.Equal(folded, (await house.ViewAsync(letter)).Body.Text);
+        for (var writer = 0; writer < 4; writer++)
+            for (var n = 0; n < 15; n++) Assert.Contains($"{writer}.{n};", folded, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(7, "[[0,\"x\"]]", "a version that never was")]
+    [InlineData(-1, "[[0,\"x\"]]", "a version that never was")]
+    [InlineData(1, "[3,[0,\"x\"]]", "")]
+    [InlineData(1, "[900,[0,\"x\"]]", "")]
+    [InlineData(1, "[-5]", "")]
+    [InlineData(1, "{}", "")]
+    [InlineData(1, "not JSON", "")]
+    [InlineData(1, "[5,[0,\"\\ud800\"]]", "")]
+    [InlineData(1, "[5,[0,\"\\u0000\"]]", "control character")]
+    public async Task A_bad_change_is_refused_with_one_sentence_and_nothing_is_stored(int version, string changes, string why)
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
+        House.Value(await house.Letters.AppendAsync(letter, new(0, "[[0,\"Hello\"]]"), house.Drafter, default));
+        Assert.Contains(why, House.Refused((await house.Letters.AppendAsync(letter, new(version, changes), house.Drafter, default)).Refusal), StringComparison.Ordinal);
+        Assert.Equal(new BodyHead("Hello", 1), (await house.ViewAsync(letter)).Body);
+    }
+
+    [Theory, InlineData(300_000), InlineData(1_000_000), InlineData(10_000_000)]
+    public async Task A_body_over_256_KB_is_refused(int length)
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
+        House.Refused((await house.Letters.AppendAsync(letter, new(0, $"[[0,\"{new string('a', length)}\"]]"), house.Drafter, default)).Refusal);
+        Assert.Equal("", (await house.ViewAsync(letter)).Body.Text);
+    }
+
+    [Fact]
+    public async Task A_body_that_lost_a_conflict_is_kept_as_a_revision()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
+        House.Done(await house.Letters.KeepLoserAsync(letter, "My lost words.", house.OtherDrafter, default));
+        await using var db = house.Database();
+        var kept = Assert.Single(db.Set<Revision>().Where(r => r.Part == Part.KeptBody));
+        Assert.Equal("My lost words.", Fingerprint.Words<string>(kept.Json));
+    }
+}

@@ -1,0 +1,163 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Tests.Bed;
+
+namespace AdvocacyTracker.Tests.Letters;
+
+/// <summary>Two people on one form, restricted letters, references, and what is refused.</summary>
+public sealed class LetterTests
+{
+    [Fact]
+    public async Task Two_people_who_change_different_fields_both_keep_theirs()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.DraftAsync();
+        var seen = (await house.ViewAsync(letter)).Form;
+        House.Done(await house.Letters.ReviseAsync(letter, seen, seen with { Subject = "New subject" }, house.Drafter, default));
+        House.Done(await house.Letters.ReviseAsync(letter, seen, seen with { Place = "Geneva" }, house.OtherDrafter, default));
+        var now = (await house.ViewAsync(letter)).Form;
+        Assert.Equal(("New subject", "Geneva"), (now.Subject, now.Place));
+    }
+
+    [Fact]
+    public async Task Two_people_who_change_the_same_field_are_told_with_both_texts_and_nothing_is_overwritten()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.DraftAsync();
+        var seen = (await house.ViewAsync(letter)).Form;
+        House.Done(await house.Letters.ReviseAsync(letter, seen, seen with { Subject = "Theirs" }, house.Drafter, default));
+        var refusal = House.Refused((await house.Letters.ReviseAsync(letter, seen, seen with { Subject = "Mine", Place = "Geneva" }, house.OtherDrafter, default)).Refusal);
+        Assert.Contains("“Theirs”", refusal, StringComparison.Ordinal);
+        Assert.Contains("“Mine”", refusal, StringComparison.Ordinal);
+        var now = (await house.ViewAsync(letter)).Form;
+        Assert.Equal(("Theirs", ""), (now.Subject, now.Place));
+
+        var demand = (await house.DemandsAsync(letter))[0];
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Theirs." }, house.Drafter, default));
+        Assert.Contains("“Theirs.”", House.Refused((await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Mine." }, house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_that_stays_open_takes_in_others_changes_and_keeps_mine()
+    {
+        var seen = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, Confidentiality.Internal, "", "", "", "");
+        var rebased = LetterForm.Rebase(seen, seen with { Subject = "Mine" }, seen with { Subject = "Theirs", Place = "Geneva" });
+        Assert.Equal(("Mine", "Geneva"), (rebased.Subject, rebased.Place));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_restricted_letter_is_nowhere_for_those_not_named_on_it(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.DraftAsync(confidentiality: Confidentiality.Restricted);
+        Assert.Null(await house.LetterList.FindAsync(letter, house.OtherDrafter, default));
+        Assert.Empty((await house.LetterList.ListAsync(house.OtherDrafter, null, null, default)).Rows);
+        Assert.Empty(await house.DemandList.NewestAsync(house.OtherDrafter, default));
+        Assert.Null(await house.LetterList.NewerAsync(letter, 0, house.OtherDrafter, default));
+        var nothing = House.Refused((await house.Demands.SubmitAsync(Guid.NewGuid(), house.OtherDrafter, default)).Refusal);
+        Assert.Equal(nothing, House.Refused((await house.Demands.SubmitAsync(letter, house.OtherDrafter, default)).Refusal));
+        House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
+        Assert.Empty(await house.SendingList.WaitingAsync(house.Reviewer, default));
+
+        House.Done(await house.Letters.NameAsync(letter, [house.Reviewer.Id], house.Drafter, default));
+        Assert.Single(await house.SendingList.WaitingAsync(house.Reviewer, default));
+        await house.ApproveAllAsync(letter);
+        House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
+        House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Mail, null, house.Drafter, default));
+        Assert.Equal(nothing, House.Refused((await house.Press.DraftAsync(Sample.Release(), [letter], house.Comms, default)).Refusal));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task References_are_never_given_twice(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(async () => House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default)))));
+        var rows = (await house.LetterList.ListAsync(house.Drafter, null, null, default)).Rows;
+        Assert.Equal(Enumerable.Range(1, 12).Select(n => $"2026-{n:000}"), rows.Select(r => r.Reference).Order(StringComparer.Ordinal));
+
+        var letter = rows[0].Id;
+        var first = House.Value(await house.Demands.AddAsync(letter, Sample.Demand(), house.Drafter, default));
+        House.Done(await house.Demands.WithdrawAsync(first, house.Drafter, default));
+        House.Value(await house.Demands.AddAsync(letter, Sample.Demand(), house.Drafter, default));
+        Assert.Equal([$"D-{rows[0].Reference}-2"], (await house.ViewAsync(letter)).Words.Demands);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task The_list_goes_on_where_the_page_before_ended(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        for (var n = 0; n < 55; n++)
+        {
+            if (n % 3 != 0) house.Clock.Advance(TimeSpan.FromSeconds(1));
+            House.Value(await house.Letters.DraftAsync($"Letter {n}", "en", house.Drafter, default));
+        }
+        var first = await house.LetterList.ListAsync(house.Drafter, null, null, default);
+        var second = await house.LetterList.ListAsync(house.Drafter, null, first.Next, default);
+        Assert.Equal((50, 5), (first.Rows.Count, second.Rows.Count));
+        Assert.Null(second.Next);
+        Assert.Equal(55, first.Rows.Concat(second.Rows).Select(r => r.Id).Distinct().Count());
+        Assert.Equal(50, (await house.LetterList.ListAsync(house.Drafter, null, "nonsense.x", default)).Rows.Count);
+    }
+
+    // By name, since half a character does not survive the way through a test runner.
+    public static TheoryData<string> BadLines { get; } = new(Bad.Keys);
+
+    private static Dictionary<string, string> Bad => new()
+    {
+        ["empty"] = "", ["blank"] = "   ", ["invisible"] = "\u200b\u200f", ["two lines"] = "two\nlines", ["half a character"] = "half \ud83d", ["a NUL"] = "nul\0",
+    };
+
+    [Theory, MemberData(nameof(BadLines))]
+    public async Task A_bad_subject_or_title_is_refused_with_one_sentence(string name)
+    {
+        var bad = Bad[name];
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        House.Refused((await house.Letters.DraftAsync(bad, "en", house.Drafter, default)).Refusal);
+        var letter = await house.DraftAsync(1);
+        House.Refused((await house.Demands.AddAsync(letter, Sample.Demand() with { Title = bad }, house.Drafter, default)).Refusal);
+        House.Refused((await house.Recipients.AddAsync(Sample.Recipient(bad), house.Drafter, default)).Refusal);
+        House.Refused((await house.Press.DraftAsync(Sample.Release(bad), [], house.Comms, default)).Refusal);
+        Assert.Single(await house.DemandsAsync(letter));
+    }
+
+    [Fact]
+    public async Task Names_of_300_characters_are_refused_and_right_to_left_marks_stay()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        Assert.Contains("300 characters", House.Refused((await house.Letters.DraftAsync(new string('x', 300), "en", house.Drafter, default)).Refusal), StringComparison.Ordinal);
+        var letter = House.Value(await house.Letters.DraftAsync("مرحبا \u200fworld", "ar", house.Drafter, default));
+        Assert.Equal("مرحبا \u200fworld", (await house.ViewAsync(letter)).Words.Subject);
+        Assert.Contains("no language tag", House.Refused((await house.Letters.DraftAsync("x", "not a tag", house.Drafter, default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_is_submitted_with_an_addressee_a_text_and_demands_that_ask_for_something()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
+        Assert.Contains("no addressee", await WhyNotSubmitAsync(house, letter), StringComparison.Ordinal);
+        var recipient = House.Value(await house.Recipients.AddAsync(Sample.Recipient(), house.Drafter, default));
+        House.Done(await house.Letters.AddRecipientAsync(letter, recipient, RecipientRole.DecisionMaker, house.Drafter, default));
+        Assert.Contains("no addressee", await WhyNotSubmitAsync(house, letter), StringComparison.Ordinal);
+        House.Done(await house.Letters.AddRecipientAsync(letter, recipient, RecipientRole.Addressee, house.Drafter, default));
+        Assert.Equal("Dear General Fielding,", (await house.ViewAsync(letter)).Words.Salutation);
+        Assert.Contains("no text yet", await WhyNotSubmitAsync(house, letter), StringComparison.Ordinal);
+        await house.WriteAsync(letter, "Some text.");
+        Assert.Contains("no demand yet", await WhyNotSubmitAsync(house, letter), StringComparison.Ordinal);
+        var demand = House.Value(await house.Demands.AddAsync(letter, Sample.Demand() with { Asks = "" }, house.Drafter, default));
+        Assert.Contains("asks for nothing in particular", await WhyNotSubmitAsync(house, letter), StringComparison.Ordinal);
+        House.Done(await house.Demands.ReviseAsync(demand, Sample.Demand() with { Asks = "" }, Sample.Demand(), house.Drafter, default));
+        House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
+        House.Refused((await house.Demands.SubmitAsync(letter, house.Drafter, default)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_demand_holds_no_fields_since_it_must_read_the_same_everywhere()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.DraftAsync(1);
+        Assert.Contains("{{fields}}", House.Refused((await house.Demands.AddAsync(letter, Sample.Demand() with { Text = "Do {{this}}." }, house.Drafter, default)).Refusal), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> WhyNotSubmitAsync(House house, Guid letter) => House.Refused((await house.Demands.SubmitAsync(letter, house.Drafter, default)).Refusal);
+}
