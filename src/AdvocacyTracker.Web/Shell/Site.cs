@@ -53,7 +53,7 @@ public static class Site
     /// <summary>A builder that finds its settings and files beside the program, whatever folder it is started from.</summary>
     public static WebApplicationBuilder Builder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Site).Assembly.GetName().Name });
         // Run from the build's own output, wwwroot is still in the sources; the build's manifest knows where.
         if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"))) builder.WebHost.UseStaticWebAssets();
         return builder;

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Xml.Linq;
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Text;
+using AdvocacyTracker.Web.Newsroom;
+using AdvocacyTracker.Web.Tests.Bed;
+
+namespace AdvocacyTracker.Web.Tests.Newsroom;
+
+/// <summary>The public addresses: what is published is there for everybody and every cache, and nothing else is anywhere.</summary>
+public sealed class PublicAddressTests(SiteFixture fixture) : IClassFixture<SiteFixture>
+{
+    private const string Release = "/news/trump-should-raise-human-rights-with-putin";
+
+    private TestSite Site => fixture.Site;
+
+    public static TheoryData<string> Addresses { get; } = ["/", "/news", Release, "/letters/2017-001", "/feed.atom"];
+
+    [Theory, MemberData(nameof(Addresses))]
+    public async Task A_published_page_is_bytes_without_cookie_or_script_that_a_cache_asks_for_again(string address)
+    {
+        using var client = Site.Client();
+        var page = await client.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Equal("public, no-cache", page.Headers.GetValues("Cache-Control").Single());
+        Assert.False(page.Headers.Contains("Set-Cookie"));
+        var text = await page.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("<script", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(" style=", text, StringComparison.OrdinalIgnoreCase);
+
+        var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(page.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+        Assert.Equal(page.Headers.ETag, head.Headers.ETag);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+
+        foreach (var tag in (string[])[page.Headers.ETag!.ToString(), $"\"other\", {page.Headers.ETag}", $"W/{page.Headers.ETag}", "*"])
+        {
+            using var again = new HttpRequestMessage(HttpMethod.Get, address);
+            again.Headers.TryAddWithoutValidation("If-None-Match", tag);
+            Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(again)).StatusCode);
+        }
+        using var changed = new HttpRequestMessage(HttpMethod.Get, address);
+        changed.Headers.IfNoneMatch.Add(new EntityTagHeaderValue("\"other\""));
+        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(changed)).StatusCode);
+
+        var posted = await client.PostAsync(address, null);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, posted.StatusCode);
+        Assert.Equal(["GET", "HEAD"], posted.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task The_feed_is_Atom_that_another_parser_reads()
+    {
+        using var client = Site.Client();
+        var answer = await client.GetAsync("/feed.atom");
+        Assert.Equal("application/atom+xml", answer.Content.Headers.ContentType?.MediaType);
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var feed = XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!;
+        Assert.Equal(atom + "feed", feed.Name);
+        foreach (var name in (string[])["id", "title", "updated", "author"]) Assert.NotNull(feed.Element(atom + name));
+        var entry = Assert.Single(feed.Elements(atom + "entry"));
+        foreach (var name in (string[])["id", "title", "updated", "link", "content"]) Assert.NotNull(entry.Element(atom + name));
+        Assert.Equal(new DateTimeOffset(2017, 6, 30, 16, 0, 0, TimeSpan.Zero), DateTimeOffset.Parse(entry.Element(atom + "updated")!.Value, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task What_is_not_public_is_the_very_same_404_as_nothing_for_everybody()
+    {
+        using var anybody = Site.Client();
+        using var comms = await Site.SignedInAsync("Comms");
+        var release = (await Site.Get<PressQueries>().ListAsync(await Site.ActorAsync("Comms"), default)).Single(r => r.Stage == ReleaseStage.Draft);
+        var nothing = await (await anybody.GetAsync("/news/nothing-ever-was-here")).Content.ReadAsByteArrayAsync();
+        foreach (var address in (string[])[$"/news/{release.Slug}", $"/news/{release.Id}", "/news/esterra-foreign-contributions-bill", "/letters/2026-014", "/letters/2026-015", "/letters/none", "/news/", "/letters", "/letters/"])
+        {
+            foreach (var client in (HttpClient[])[anybody, comms])
+            {
+                var answer = await client.GetAsync(address);
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+                Assert.Equal(nothing, await answer.Content.ReadAsByteArrayAsync());
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("//news")]
+    [InlineData("/NEWS")]
+    [InlineData("/news/%2e%2e/desk")]
+    [InlineData("/news/%00")]
+    [InlineData("/news/a%2Fb")]
+    [InlineData("/news/<script>")]
+    [InlineData("/letters/../desk")]
+    [InlineData("/desk/nothing-here")]
+    public async Task An_odd_address_is_never_an_error(string address)
+    {
+        using var client = Site.Client();
+        Assert.InRange((int)(await client.GetAsync(Site.Address.ToString().TrimEnd('/') + address)).StatusCode, 200, 499);
+        Assert.InRange((int)(await client.GetAsync("/news/" + new string('a', 5_000))).StatusCode, 200, 499);
+    }
+
+    [Fact]
+    public async Task A_retracted_release_is_its_notice_and_leaves_the_list_and_the_feed()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var client = site.Client();
+        var comms = await site.ActorAsync("Comms");
+        var release = (await site.Get<PressQueries>().ListAsync(comms, default)).Single(r => r.Stage == ReleaseStage.Published);
+        Assert.Contains(release.Slug, await client.GetStringAsync("/news"), StringComparison.Ordinal);
+        Assert.Null((await site.Get<PressWorkflow>().RetractAsync(release.Id, "It named somebody wrongly.", comms, default)).Refusal);
+        await site.Get<PublicPages>().RefreshAsync(default);
+        var notice = await client.GetAsync($"/news/{release.Slug}");
+        Assert.Equal(HttpStatusCode.Gone, notice.StatusCode);
+        Assert.Contains("It named somebody wrongly.", await notice.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var address in (string[])["/", "/news", "/feed.atom"]) Assert.DoesNotContain(release.Slug, await client.GetStringAsync(address), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/letters/2017-001")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Words_of_what_is_not_published_appear_at_no_public_address()
+    {
+        const string canary = "xylophone-canary";
+        await using var site = await TestSite.StartAsync();
+        var (drafter, comms) = (await site.ActorAsync("Drafter"), await site.ActorAsync("Comms"));
+        var letters = site.Get<LetterWorkflow>();
+        var recipient = (await site.Get<RecipientWorkflow>().AddAsync(RecipientDetails.Empty with { Name = canary, Office = canary, Organisation = canary }, drafter, default)).Value;
+        var letter = (await letters.DraftAsync(canary, "en", drafter, default)).Value;
+        await letters.AddRecipientAsync(letter, recipient, RecipientRole.Addressee, drafter, default);
+        await letters.AppendAsync(letter, new(0, ChangeSet.Between("", canary).ToJson()), drafter, default);
+        await site.Get<DemandWorkflow>().AddAsync(letter, DemandForm.Empty with { Title = canary, Text = canary, Asks = canary }, drafter, default);
+        await site.Get<DemandWorkflow>().SubmitAsync(letter, drafter, default);
+        var release = (await site.Get<PressWorkflow>().DraftAsync(new(canary, canary, canary, "en", canary, true), [], comms, default)).Value;
+        await site.Get<PressWorkflow>().AppendAsync(release, new(0, ChangeSet.Between("", canary).ToJson()), comms, default);
+        await site.Get<PressWorkflow>().SubmitAsync(release, comms, default);
+        var view = (await site.Get<LetterQueries>().FindAsync(letter, drafter, default))!;
+        foreach (var client in (HttpClient[])[site.Client(), await site.SignedInAsync("Comms")])
+        {
+            foreach (var address in (string[])[.. Addresses.Select(a => a.Data), $"/letters/{view.Words.Reference}", $"/news/{canary}", $"/news/{release:N}"])
+            {
+                var answer = await client.GetAsync(address);
+                Assert.DoesNotContain(canary, await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(canary, answer.Headers.ToString(), StringComparison.OrdinalIgnoreCase);
+            }
+        }
+    }
+}

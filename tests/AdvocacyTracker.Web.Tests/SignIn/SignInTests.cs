@@ -1,0 +1,102 @@
+using System.Net;
+using AdvocacyTracker.Audit;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Web.Tests.Bed;
+
+namespace AdvocacyTracker.Web.Tests.SignIn;
+
+/// <summary>Who gets in, who doesn't, and what ends it.</summary>
+public sealed class SignInTests(SiteFixture fixture) : IClassFixture<SiteFixture>
+{
+    private TestSite Site => fixture.Site;
+
+    [Fact]
+    public async Task Anonymous_readers_are_led_to_sign_in_and_scripts_are_told_401()
+    {
+        using var client = Site.Client();
+        var page = await TestSite.OpenAsync(client, "/desk/letters");
+        Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
+        Assert.Equal("/sign-in", page.Headers.Location!.AbsolutePath);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync($"/desk/letters/{Guid.NewGuid()}/body?since=0")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_says_nothing_of_who_is_a_member_and_five_lock_the_account()
+    {
+        await Site.JoinAsync("Locked", Roles.Drafter);
+        using var client = Site.Client();
+        var unknown = await (await TestSite.SignInAsync(client, "nobody@example.org", "wrong password")).Content.ReadAsStringAsync();
+        Assert.Contains("Address and password don", unknown, StringComparison.Ordinal);
+        for (var n = 0; n < 5; n++) await TestSite.SignInAsync(client, TestSite.AddressOf("Locked"), "wrong password");
+        var locked = await TestSite.SignInAsync(client, TestSite.AddressOf("Locked"), TestSite.Password);
+        Assert.Equal(HttpStatusCode.OK, locked.StatusCode);
+        Assert.Contains("locked for 15 minutes", await locked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var trail = await Site.Get<AuditQueries>().BeforeAsync(null, default);
+        Assert.Equal(4, trail.Count(l => l.Subject == "Locked" && l.Deed == "Fail to sign in"));
+        Assert.Contains(trail, l => l.Subject == "Locked" && l.Deed == "Lock out");
+    }
+
+    [Theory]
+    [InlineData("?ReturnUrl=%2Fdesk%2Fletters", "/desk/letters")]
+    [InlineData("?ReturnUrl=https%3A%2F%2Fevil.example", "/desk")]
+    [InlineData("?ReturnUrl=%2F%2Fevil.example", "/desk")]
+    [InlineData("?ReturnUrl=%2F%5Cevil.example", "/desk")]
+    [InlineData("?ReturnUrl=evil", "/desk")]
+    [InlineData("", "/desk")]
+    public async Task Signing_in_leads_on_within_the_site_only(string query, string target)
+    {
+        using var client = Site.Client();
+        var answer = await TestSite.SignInAsync(client, TestSite.AddressOf("Drafter"), TestSite.Password, query);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(new Uri(Site.Address, target), new Uri(Site.Address, answer.Headers.Location!));
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("advocacytracker=", StringComparison.Ordinal));
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_it()
+    {
+        using var client = await Site.SignedInAsync("Drafter");
+        Assert.Equal(HttpStatusCode.OK, (await TestSite.OpenAsync(client, "/desk")).StatusCode);
+        await client.PostAsync("/sign-out", null);
+        Assert.Equal(HttpStatusCode.Redirect, (await TestSite.OpenAsync(client, "/desk")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_closed_account_is_out_at_the_next_request_and_a_new_password_ends_old_sessions()
+    {
+        var closed = await Site.JoinAsync("Closed", Roles.Drafter);
+        using var client = await Site.SignedInAsync("Closed");
+        Assert.Null((await Site.Get<TeamWorkflow>().DisableAsync(closed.Id, await Site.ActorAsync("Admin"), default)).Refusal);
+        Assert.Equal(HttpStatusCode.Redirect, (await TestSite.OpenAsync(client, "/desk")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await TestSite.SignInAsync(Site.Client(), TestSite.AddressOf("Closed"), TestSite.Password)).StatusCode);
+
+        await Site.JoinAsync("Changed", Roles.Drafter);
+        using var old = await Site.SignedInAsync("Changed");
+        var team = Site.Get<TeamWorkflow>();
+        var token = (await team.ResetAsync(TestSite.AddressOf("Changed"), Deeds.TheProgram, default)).Value!;
+        await team.AcceptAsync(token, "", "", "another four words here", default);
+        Assert.Equal(HttpStatusCode.Redirect, (await TestSite.OpenAsync(old, "/desk")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_imported_member_cannot_sign_in()
+    {
+        var answer = await TestSite.SignInAsync(Site.Client(), "ines@lantern.example", TestSite.Password);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_one_time_link_sets_a_password_once()
+    {
+        var token = (await Site.Get<TeamWorkflow>().InviteAsync("Linked", TestSite.AddressOf("Linked"), Roles.Comms, Deeds.TheProgram, default)).Value!;
+        using var client = Site.Client();
+        var page = await client.GetStringAsync($"/invite/{token}");
+        Assert.Contains("Welcome, Linked", page, StringComparison.Ordinal);
+        var accepted = await client.PostAsync($"/invite/{token}", TestSite.Form(page, ("_handler", "invite"), ("Password", TestSite.Password)));
+        Assert.Equal(HttpStatusCode.Redirect, accepted.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await TestSite.OpenAsync(client, "/desk")).StatusCode);
+        foreach (var closed in (string[])[token, "guessed"]) Assert.Contains("This link does not work any more", await client.GetStringAsync($"/invite/{closed}"), StringComparison.Ordinal);
+    }
+}
