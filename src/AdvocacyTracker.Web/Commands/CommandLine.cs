@@ -11,7 +11,7 @@ internal static class CommandLine
         var demo = new Option<bool>("--demo") { Description = "Serve a throw-away database filled with a demo newsroom, on this machine only." };
         var root = new RootCommand("AdvocacyTracker: from the first draft of an advocacy letter to the last demand met. Without a command it serves the site.")
         {
-            demo, MigrateCommand.Make(), ImportCommand.Make(), RenderCommand.Make(), UserCommand.Make(),
+            demo, MigrateCommand.Make(), ImportCommand.Make(), RenderCommand.Make(), UserCommand.Make(), AuditCommand.Make(),
         };
         // What is not ours (--urls, --Database:File …) is the host's.
         root.TreatUnmatchedTokensAsErrors = false;

@@ -14,18 +14,18 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check the files, and store nothing." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("import", "Read letters, releases, people and recipients from files.") { paths, dryRun, json };
-        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(dryRun), parsed.GetValue(json), ct));
+        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(dryRun), parsed.GetValue(json), parsed.UnmatchedTokens, ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, bool dryRun, bool json, CancellationToken ct)
+    private static async Task<int> RunAsync(string[] paths, bool dryRun, bool json, IReadOnlyList<string> settings, CancellationToken ct)
     {
         var files = ImportFolder.Read([.. paths.Select(BesideProgram)]);
         if (!files.IsDone) return CommandLine.Fail(files.Refusal.Sentence);
         var proposal = ImportReader.Read(files.Value);
         if (!proposal.IsDone) return CommandLine.Fail(proposal.Refusal.Sentence);
         if (dryRun) return Print(CountOf(proposal.Value), json, "would be imported");
-        return await Toolbox.OnReadyDatabaseAsync(async services =>
+        return await Toolbox.OnReadyDatabaseAsync(settings, async services =>
         {
             var imported = await services.GetRequiredService<Seeder>().ImportAsync(proposal.Value, $"{Environment.UserName} (import)", demo: false, ct);
             return imported.IsDone ? Print(imported.Value, json, "imported") : CommandLine.Fail(imported.Refusal.Sentence);

@@ -38,7 +38,7 @@ internal static class ServeCommand
         var schema = app.Services.GetRequiredService<Schema>();
         // Several nodes may share a PostgreSQL, so there it is a command of its own.
         if (options.UsesPostgres) return (await schema.WhyNotReadyAsync(ct))?.Sentence;
-        Directory.CreateDirectory(Path.GetDirectoryName(options.File)!);
+        DatabaseFile.Make(options.File);
         var migrated = await schema.MigrateAsync(ct);
         if (!migrated.IsDone) return migrated.Refusal.Sentence;
         return options.IsDemo ? await FillAsync(app, ct) : null;

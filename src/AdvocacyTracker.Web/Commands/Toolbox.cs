@@ -6,11 +6,12 @@ namespace AdvocacyTracker.Web.Commands;
 /// <summary>The library's services for a command, with the same settings as the site.</summary>
 internal static class Toolbox
 {
-    public static ServiceProvider Open(bool makesFile = false)
+    public static ServiceProvider Open(IReadOnlyList<string> settings, bool makesFile = false)
     {
-        var settings = Site.Builder([]).Configuration;
-        var options = SiteOptions.Read(settings, isDemo: false);
-        if (!options.UsesPostgres && makesFile) Directory.CreateDirectory(Path.GetDirectoryName(options.File)!);
+        if (settings.FirstOrDefault(s => !s.StartsWith("--", StringComparison.Ordinal) || !s.Contains('=', StringComparison.Ordinal)) is { } stray)
+            throw new UsageException($"“{stray}” is no setting: write it like --Database:File=FILE, or look at --help.");
+        var options = SiteOptions.Read(Site.Builder([.. settings]).Configuration, isDemo: false);
+        if (!options.UsesPostgres && makesFile) DatabaseFile.Make(options.File);
         var services = new ServiceCollection();
         services.AddLogging();
         Site.AddLibrary(services, options);
@@ -18,9 +19,9 @@ internal static class Toolbox
     }
 
     /// <summary>Does something with a database that is in shape; fails with one line when it isn't.</summary>
-    public static async Task<int> OnReadyDatabaseAsync(Func<IServiceProvider, Task<int>> work, CancellationToken ct)
+    public static async Task<int> OnReadyDatabaseAsync(IReadOnlyList<string> settings, Func<IServiceProvider, Task<int>> work, CancellationToken ct)
     {
-        await using var services = Open();
+        await using var services = Open(settings);
         return await services.GetRequiredService<Schema>().WhyNotReadyAsync(ct) is { } refusal ? CommandLine.Fail(refusal.Sentence) : await work(services);
     }
 }

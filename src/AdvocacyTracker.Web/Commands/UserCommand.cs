@@ -19,7 +19,7 @@ internal static class UserCommand
         command.SetAction((parsed, ct) =>
         {
             if (ReadRoles(parsed.GetValue(roles)!) is not { } given) return Task.FromResult(CommandLine.Fail("A role is Drafter, Reviewer, Comms or Admin: look at --role.", 2));
-            return PrintLinkAsync((team, token) => team.InviteAsync(parsed.GetValue(name)!, parsed.GetValue(email)!, given, Deeds.TheProgram, token), ct);
+            return PrintLinkAsync((team, token) => team.InviteAsync(parsed.GetValue(name)!, parsed.GetValue(email)!, given, Deeds.TheProgram, token), parsed.UnmatchedTokens, ct);
         });
         return command;
     }
@@ -28,11 +28,11 @@ internal static class UserCommand
     {
         var email = new Argument<string>("EMAIL");
         var command = new Command("reset", "Print a new one-time link for somebody who lost their password.") { email };
-        command.SetAction((parsed, ct) => PrintLinkAsync((team, token) => team.ResetAsync(parsed.GetValue(email)!, Deeds.TheProgram, token), ct));
+        command.SetAction((parsed, ct) => PrintLinkAsync((team, token) => team.ResetAsync(parsed.GetValue(email)!, Deeds.TheProgram, token), parsed.UnmatchedTokens, ct));
         return command;
     }
 
-    private static Task<int> PrintLinkAsync(Func<TeamWorkflow, CancellationToken, Task<Result<string>>> deed, CancellationToken ct) => Toolbox.OnReadyDatabaseAsync(async services =>
+    private static Task<int> PrintLinkAsync(Func<TeamWorkflow, CancellationToken, Task<Result<string>>> deed, IReadOnlyList<string> settings, CancellationToken ct) => Toolbox.OnReadyDatabaseAsync(settings, async services =>
     {
         var made = await deed(services.GetRequiredService<TeamWorkflow>(), ct);
         if (!made.IsDone) return CommandLine.Fail(made.Refusal.Sentence);

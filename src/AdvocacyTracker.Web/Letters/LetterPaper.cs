@@ -8,7 +8,7 @@ using AdvocacyTracker.Web.Shell;
 
 namespace AdvocacyTracker.Web.Letters;
 
-/// <summary>A letter as it will be printed, or as it was sent: for the preview, the print page and the public.</summary>
+/// <summary>A letter as it will be printed, or as it was sent: for the preview and the print page.</summary>
 public sealed class LetterPaper(LetterQueries letters, DemandQueries demands, SendingQueries sending, PressQueries press, MarkdownRenderer renderer, ComponentHtml html)
 {
     /// <summary>The sheet of a letter; null when it isn't there for this person.</summary>
@@ -16,7 +16,7 @@ public sealed class LetterPaper(LetterQueries letters, DemandQueries demands, Se
     {
         if (await letters.FindAsync(id, actor, ct) is not { } letter) return null;
         return await sending.SentAsync(id, actor, ct) is { } sent
-            ? Of(sent, await press.NewsroomAsync(ct))
+            ? SheetView.Of(sent, renderer)
             : await OfDraftAsync(letter, isPreview, ct);
     }
 
@@ -26,17 +26,18 @@ public sealed class LetterPaper(LetterQueries letters, DemandQueries demands, Se
             ? await html.RenderAsync<SheetInside>(new() { [nameof(SheetInside.Sheet)] = sheet, [nameof(SheetInside.IsPart)] = true })
             : null;
 
-    /// <summary>The sheet of what went out.</summary>
-    public SheetView Of(WholeWords sent, NewsroomSettings house) => new(sent.Letter, sent.LetterDate, renderer.Render(sent.Letter.Body, sent.ToRenderContext()), Letterhead.Of(sent.Letter, house));
-
     private async Task<SheetView> OfDraftAsync(LetterView letter, bool isPreview, CancellationToken ct)
     {
         var current = (await demands.OfLetterAsync(letter, ct)).Where(d => d.Stage != DemandStage.Withdrawn).Select(d => new DemandInLetter(d.Reference, d.Words));
         var context = WholeWords.ContextOf(letter.Words, current);
         var body = isPreview ? renderer.Preview(letter.Words.Body, context) : renderer.Render(letter.Words.Body, context);
-        return new(letter.Words, letter.Form.LetterDate, body, Letterhead.Of(letter.Words, await press.NewsroomAsync(ct)));
+        return new(letter.Words, letter.Form.LetterDate, body, (await press.NewsroomAsync(ct)).LetterheadOf(letter.Words.Signatories));
     }
 }
 
 /// <summary>Everything a printed letter shows.</summary>
-public sealed record SheetView(LetterWords Words, DateOnly? LetterDate, SafeHtml Body, Letterhead Letterhead);
+public sealed record SheetView(LetterWords Words, DateOnly? LetterDate, SafeHtml Body, PrintedLetterhead Letterhead)
+{
+    /// <summary>The sheet of what went out.</summary>
+    public static SheetView Of(WholeWords sent, MarkdownRenderer renderer) => new(sent.Letter, sent.LetterDate, renderer.Render(sent.Letter.Body, sent.ToRenderContext()), sent.Letterhead);
+}

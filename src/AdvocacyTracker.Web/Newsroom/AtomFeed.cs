@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using System.ServiceModel.Syndication;
+using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Text;
 

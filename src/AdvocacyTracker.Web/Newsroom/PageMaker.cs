@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Text;
 using AdvocacyTracker.Web.Letters;
@@ -7,7 +8,7 @@ using AdvocacyTracker.Web.Shell;
 namespace AdvocacyTracker.Web.Newsroom;
 
 /// <summary>Makes the public page at an address out of published words, or the one that says nothing is there.</summary>
-public sealed partial class PageMaker(PublishedQueries published, LetterPaper paper, MarkdownRenderer renderer, ComponentHtml html, SiteOptions options)
+public sealed partial class PageMaker(PublishedQueries published, MarkdownRenderer renderer, ComponentHtml html, SiteOptions options)
 {
     private const string Html = "text/html; charset=utf-8";
 
@@ -32,14 +33,14 @@ public sealed partial class PageMaker(PublishedQueries published, LetterPaper pa
 
     private async Task<PublicPage> ReleaseAsync(NewsroomSettings house, string slug, CancellationToken ct)
     {
-        if (await published.FindAsync(slug, ct) is { } release) return await PageAsync<Story>(200, new() { ["House"] = house, ["View"] = StoryView.Of(release, house, renderer) });
+        if (await published.FindAsync(slug, ct) is { } release) return await PageAsync<Story>(200, new() { ["House"] = house, ["View"] = StoryView.Of(release, renderer) });
         if (await published.RetractionAsync(slug, ct) is { } notice) return await PageAsync<Retracted>(410, new() { ["House"] = house, ["Notice"] = notice });
         return await NothingAsync(house);
     }
 
     private async Task<PublicPage> LetterAsync(NewsroomSettings house, string reference, CancellationToken ct) =>
         await published.LetterAsync(reference, ct) is { } letter
-            ? await PageAsync<OpenLetter>(200, new() { ["House"] = house, ["Letter"] = letter, ["Sheet"] = paper.Of(letter.Words, house) })
+            ? await PageAsync<OpenLetter>(200, new() { ["House"] = house, ["Letter"] = letter, ["Sheet"] = SheetView.Of(letter.Words, renderer) })
             : await NothingAsync(house);
 
     private Task<PublicPage> NothingAsync(NewsroomSettings house) => PageAsync<NothingHere>(404, new() { ["House"] = house });

@@ -1,3 +1,4 @@
+using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Text;
 
@@ -8,15 +9,16 @@ public sealed record StoryView(
     HeadlineWords Headline, ReleaseWords Text, DateTimeOffset? PublishedAt, SafeHtml Body, string Boilerplate, string CallOutTitle, SafeHtml? CallOut, IReadOnlyList<string> OpenLetters)
 {
     /// <summary>A release as it was published.</summary>
-    public static StoryView Of(PublishedRelease release, NewsroomSettings house, MarkdownRenderer renderer) =>
-        Make(release.Words.Headline, release.Words.Text, release.PublishedAt, release.RenderContext, release.OpenLetters, house, renderer);
+    public static StoryView Of(PublishedRelease release, MarkdownRenderer renderer) =>
+        Make(release.Words, release.PublishedAt, release.RenderContext, release.OpenLetters, renderer);
 
-    /// <summary>A release as it would be published.</summary>
+    /// <summary>A release as the desk shows it: as it would be published, or as it was.</summary>
     public static StoryView OfDraft(ReleaseView release, NewsroomSettings house, MarkdownRenderer renderer) =>
-        Make(release.Headline, release.Text, release.PublishedAt, release.RenderContext, [], house, renderer);
+        release.Published is { } words
+            ? Make(words, release.PublishedAt, release.RenderContext, [], renderer)
+            : Make(new(release.Headline, release.Text, [], house.Boilerplate, release.Text.WithCallOut ? house.CallOutTitle : "", release.Text.WithCallOut ? house.CallOutText : ""), null, release.RenderContext, [], renderer);
 
-    private static StoryView Make(
-        HeadlineWords headline, ReleaseWords text, DateTimeOffset? at, RenderContext context, IReadOnlyList<string> letters, NewsroomSettings house, MarkdownRenderer renderer) =>
-        new(headline, text, at, renderer.Render(text.Body, context), house.Boilerplate,
-            text.WithCallOut ? house.CallOutTitle : "", text.WithCallOut && house.CallOutText.Length > 0 ? renderer.Render(house.CallOutText, RenderContext.Empty) : null, letters);
+    private static StoryView Make(PublishedWords words, DateTimeOffset? at, RenderContext context, IReadOnlyList<string> letters, MarkdownRenderer renderer) => new(
+        words.Headline, words.Text, at, renderer.Render(words.Text.Body, context), words.Boilerplate,
+        words.CallOutTitle, words.CallOutText.Length > 0 ? renderer.Render(words.CallOutText, RenderContext.Empty) : null, letters);
 }

@@ -27,6 +27,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         if (Array.Exists(Private, path => context.Request.Path.StartsWithSegments(path))) headers.CacheControl = "no-store";
     }
 }

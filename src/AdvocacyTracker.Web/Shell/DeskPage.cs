@@ -45,8 +45,9 @@ public abstract class DeskPage : ComponentBase, IDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        await ReadActorAsync();
+        // Listens before it reads, so that no change falls between.
         if (RendererInfo.IsInteractive) Watch.Changed += OnTeamChanged;
+        await ReadActorAsync();
         await LoadAsync();
     }
 

@@ -65,7 +65,11 @@ public static class Site
         services.AddCascadingAuthenticationState();
         services.AddDataProtection().SetApplicationName("AdvocacyTracker").PersistKeysToDbContext<AppDb>();
         services.AddSignIn();
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "advocacytracker.form");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "advocacytracker.form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddHealthChecks().AddCheck<ReadinessCheck>("ready");
         services.AddSingleton<Warmth>().AddSingleton<Origins>().AddSingleton<ComponentHtml>();
         services.AddSingleton<TeamWatch>().AddHostedService(p => p.GetRequiredService<TeamWatch>());
@@ -74,6 +78,7 @@ public static class Site
 
     private static void Use(WebApplication app)
     {
+        app.UseMiddleware<PublicAddress>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OriginGuard>();
         app.UseExceptionHandler("/trouble");

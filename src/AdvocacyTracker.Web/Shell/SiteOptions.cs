@@ -16,7 +16,7 @@ public sealed record SiteOptions(bool IsDemo, Uri? BaseUrl, bool UsesPostgres, s
         var postgres = !isDemo && provider is "postgres" or "postgresql";
         if (!isDemo && provider is not ("sqlite" or "postgres" or "postgresql")) throw new UsageException($"Database:Provider is “{provider}”: set it to sqlite or postgres.");
         if (postgres && connection.Length == 0) throw new UsageException("Database:Provider is postgres, but ConnectionStrings:Default is empty: set it, such as by ConnectionStrings__Default.");
-        return new(isDemo, ReadBase(settings["Newsroom:BaseUrl"]), postgres, connection, isDemo ? DemoFile() : FileOf(settings["Database:File"]));
+        return new(isDemo, isDemo ? null : ReadBase(settings["Newsroom:BaseUrl"]), postgres, connection, isDemo ? DemoFile() : FileOf(settings["Database:File"]));
     }
 
     private static Uri? ReadBase(string? address)

@@ -15,10 +15,11 @@ public sealed class TeamWatch(TeamQueries team, ILogger<TeamWatch> log) : Backgr
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await LookAsync(stoppingToken);
         using var timer = new PeriodicTimer(Interval);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (Changed is not null || _known.Count > 0) await LookAsync(stoppingToken);
+            await LookAsync(stoppingToken);
         }
     }
 

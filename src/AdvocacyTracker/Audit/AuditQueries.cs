@@ -16,7 +16,23 @@ public sealed class AuditQueries(IDbContextFactory<AppDb> factory)
         return await db.Set<AuditEntry>().Where(e => e.Sequence < start).OrderByDescending(e => e.Sequence).Take(PageSize)
             .Select(e => new AuditLine(e.Sequence, e.At, e.ActorName, e.Deed, e.Subject, e.Note)).ToListAsync(ct);
     }
+
+    /// <summary>Reads the whole trail, oldest first, and finds the first line that doesn't follow from the one before.</summary>
+    public async Task<TrailCheck> VerifyAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var (lines, hash) = (0L, "");
+        await foreach (var entry in db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (entry.Sequence != lines + 1 || entry.PreviousHash != hash || !entry.IsIntact()) return new(lines, hash, lines + 1);
+            (lines, hash) = (entry.Sequence, entry.Hash);
+        }
+        return new(lines, hash, null);
+    }
 }
+
+/// <summary>What reading the whole trail found; the last hash, kept elsewhere, shows later that no line was cut off its end.</summary>
+public sealed record TrailCheck(long Lines, string LastHash, long? BrokenAt);
 
 /// <summary>One line of the trail, for a screen.</summary>
 public sealed record AuditLine(long Sequence, DateTimeOffset At, string Who, string Deed, string Subject, string Note);

@@ -46,8 +46,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
 
     private static async Task DescribeNewsroomAsync(Act act, ProposedNewsroom house, CancellationToken ct)
     {
-        var newsroom = await act.Db.Set<NewsroomSettings>().FindAsync([NewsroomSettings.TheOne], ct) ?? act.Db.Add(new NewsroomSettings()).Entity;
-        newsroom.Describe(house.Name, house.Tagline, house.Language, house.Letterhead, house.Boilerplate, house.CallOutTitle, house.CallOutText);
+        (await NewsroomSettings.ReadAsync(act, ct)).Describe(house.Name, house.Tagline, house.Language, house.Letterhead, house.Boilerplate, house.CallOutTitle, house.CallOutText);
     }
 
     private static async Task<Dictionary<string, Member>> MembersAsync(Act act, IReadOnlyList<ProposedMember> proposed, bool demo, CancellationToken ct)
@@ -76,6 +75,12 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         {
             var details = new RecipientDetails(r.Name, r.Honorific, r.Office, r.Organisation, r.EnvelopeName, r.Salutation, string.Join(", ", r.Languages),
                 r.Email, r.PostalAddress, r.Country, r.OfficeSince, r.OfficeUntil, r.Source, r.CheckedOn);
+            // Who is here already, in the same office, is the same recipient.
+            if (await RecipientQueries.FindInsideAsync(act.Db, details, ct) is { } known)
+            {
+                rows[r.Key] = known;
+                continue;
+            }
             rows[r.Key] = RecipientRow.Of(await RecipientWorkflow.AddInsideAsync(act, details, ct), details);
             act.Note("Import", rows[r.Key].EnvelopeName, rows[r.Key].Id);
         }
@@ -91,15 +96,15 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         act.Db.Add(new TextChange(letter.Id, 1, ChangeSet.Between("", proposed.Body).ToJson(), owner.Id, act.Now));
         letter.Replace(proposed.Body, owner, act.Now);
         var demands = proposed.Demands.Select(d => new Demand(letter.Id, d.Reference, FormOf(d), owner.Id, act.Now)).ToList();
-        letter.MarkImported(by, [.. demands.Select(d => d.Reference)], demands.Select(d => NumberOf(d.Reference)).DefaultIfEmpty().Max(), act.Now);
+        letter.MarkImported(by, proposed.Note, [.. demands.Select(d => d.Reference)], demands.Select(d => NumberOf(d.Reference)).DefaultIfEmpty().Max(), act.Now);
         act.Db.Add(letter);
         act.Db.AddRange(demands);
         act.Note("Import", letter.Reference, letter.Id, by);
         if (proposed.Stage != ProposedStage.Draft) await SubmitAsync(act, letter, demands, proposed, members, by, ct);
-        if (proposed.Stage != ProposedStage.Sent) return new(letter.Id, letter.Reference, letter.Subject, null);
-        var whole = WholeWords.Of(letter, demands);
+        if (proposed.Stage != ProposedStage.Sent) return new(letter.Id, letter.Reference, letter.Subject, null, false);
+        var whole = WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act, ct));
         letter.Send((await Revisions.NameAsync(act, Part.WholeLetter, letter.Id, "Imported as sent", whole, letter.Authors, ct)).Id, proposed.Delivery, proposed.SentOn, act.Now);
-        return new(letter.Id, letter.Reference, letter.Subject, whole);
+        return new(letter.Id, letter.Reference, letter.Subject, whole, false);
     }
 
     private static async Task SubmitAsync(
@@ -119,8 +124,13 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
     private async Task<Refusal?> ReleaseAsync(
         Act act, ProposedRelease proposed, Dictionary<string, Member> members, Dictionary<string, LetterBehind> letters, string by, CancellationToken ct)
     {
-        if (proposed.LetterReferences.FirstOrDefault(r => !letters.ContainsKey(r)) is { } missing)
-            return new($"The release “{proposed.Headline}” is about letter {missing}, which is not among the files: import them together.");
+        foreach (var reference in proposed.LetterReferences.Where(r => !letters.ContainsKey(r)))
+        {
+            if (await StoredAsync(act, reference, ct) is not { } stored) return new($"The release “{proposed.Headline}” is about letter {reference}, which is neither among the files nor here: import them together.");
+            letters[reference] = stored;
+        }
+        if (proposed.PublishedAt is not null && proposed.LetterReferences.FirstOrDefault(r => letters[r].Sent is null) is { } unsent)
+            return new($"The release “{proposed.Headline}” is published, but its letter {unsent} has not been sent: correct one of the two files.");
         var owner = Actor.Of(members[proposed.OwnerKey]);
         var about = proposed.LetterReferences.Select(r => letters[r]).ToList();
         var form = new ReleaseForm(proposed.Headline, proposed.Subhead, proposed.Dateline, proposed.Language, proposed.Contacts, proposed.WithCallOut);
@@ -134,6 +144,14 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         Approve(act, Part.ReleaseText, release.Id, Fingerprint.Of(ReleaseDoor.WordsOf(release, about, renderer)), proposed.ApprovedByKeys, members, by);
         if (proposed.PublishedAt is { } at) await PressWorkflow.PublishInsideAsync(act, release, about, renderer, at, proposed.Slug, ct);
         return null;
+    }
+
+    private static async Task<LetterBehind?> StoredAsync(Act act, string reference, CancellationToken ct)
+    {
+        var letter = await act.Db.Set<Letter>().AsNoTracking().Where(l => l.Reference == reference).Select(l => new { l.Id, l.Subject, l.SentRevisionId }).FirstOrDefaultAsync(ct);
+        if (letter is null) return null;
+        var sent = letter.SentRevisionId is { } revision ? await SendingQueries.SentInsideAsync(act.Db, revision, ct) : null;
+        return new(letter.Id, reference, letter.Subject, sent, false);
     }
 
     private static void Approve(Act act, Part part, Guid subjectId, string hash, IReadOnlyList<string> keys, Dictionary<string, Member> members, string by)

@@ -54,9 +54,17 @@ public sealed record DemandForm(
         merge.Pick("The list of targets", seen.Targets, mine.Targets, now.Targets),
         merge.Pick("The list of places", seen.Places, mine.Places, now.Places),
         merge.Pick("The list of themes", seen.Themes, mine.Themes, now.Themes),
-        mine.Bases.SequenceEqual(seen.Bases) ? now.Bases : mine.Bases,
+        PickBases(merge, seen.Bases, mine.Bases, now.Bases),
         merge.Pick("The due date", seen.Due, mine.Due, now.Due),
         merge.Pick("The place in the letter", seen.Listed, mine.Listed, now.Listed));
+
+    private static IReadOnlyList<LegalBasis> PickBases(Merge merge, IReadOnlyList<LegalBasis> seen, IReadOnlyList<LegalBasis> mine, IReadOnlyList<LegalBasis> now)
+    {
+        var picked = merge.Pick("The list of legal bases", InWords(seen), InWords(mine), InWords(now));
+        return picked == InWords(mine) ? mine : now;
+    }
+
+    private static string InWords(IReadOnlyList<LegalBasis> bases) => string.Join("; ", bases.Select(b => $"{b.Kind} {b.Identifier} {b.Article} {b.AsPrinted}".TrimEnd()));
 
     internal static IReadOnlyList<string> Lines(string lines) => [.. lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -14,11 +14,11 @@ public sealed class DemandWorkflow(Deeds deeds)
         var door = await LetterDoor.OpenAsync(act, letterId, token);
         if (!door.IsDone) return door.Refusal;
         var letter = door.Value;
-        if ((letter.WhyNotRevise(act.Actor) ?? form.WhyNotKeep()) is { } refusal) return refusal;
+        if ((Permissions.WhyNot(act.Actor, Deed.Draft) ?? letter.WhyNotRevise(act.Actor) ?? form.WhyNotKeep()) is { } refusal) return refusal;
         var demand = new Demand(letter.Id, letter.NextDemandReference(), form, act.Actor.Id, act.Now);
         act.Db.Add(demand);
         letter.OrderDemands([.. letter.DemandOrder, demand.Reference], act.Actor, act.Now);
-        act.Note("Draft", demand.Reference, demand.Id);
+        act.Note("Draft", TrailName(demand, letter), demand.Id);
         return demand.Id;
     }, ct);
 
@@ -29,10 +29,10 @@ public sealed class DemandWorkflow(Deeds deeds)
         if (demand.Stage == DemandStage.Withdrawn) return Result.Refused("This demand is withdrawn: bring it back to change it.");
         var merged = DemandForm.Merge(seen, mine, DemandForm.Of(demand));
         if (!merged.IsDone) return merged.Refusal;
-        var before = demand.Hash;
+        var before = DemandForm.Of(demand);
         demand.Revise(merged.Value, act.Actor, act.Now);
         if (demand.Stage == DemandStage.Submitted) await Revisions.NameAsync(act, Part.Demand, demand.Id, "Revised", DemandWords.Of(demand), demand.Authors, token);
-        if (demand.Hash != before) act.Note("Revise", demand.Reference, demand.Id, demand.Hash);
+        if (!before.SameAs(DemandForm.Of(demand))) act.Note("Revise", TrailName(demand, letter), demand.Id, demand.Hash);
         return Result.Done;
     }, ct);
 
@@ -46,7 +46,7 @@ public sealed class DemandWorkflow(Deeds deeds)
         if (!references.Order(StringComparer.Ordinal).SequenceEqual(letter.DemandOrder.Order(StringComparer.Ordinal)))
             return Result.Refused("Somebody else added or withdrew a demand meanwhile: look at the list and order it again.");
         letter.OrderDemands([.. references], act.Actor, act.Now);
-        act.Note("Reorder demands", letter.Reference, letter.Id);
+        act.Note("Reorder demands", letter.TrailName, letter.Id);
         return Result.Done;
     }, ct);
 
@@ -57,7 +57,7 @@ public sealed class DemandWorkflow(Deeds deeds)
         if (demand.Stage == DemandStage.Withdrawn) return Task.FromResult(Result.Refused("This demand is withdrawn already."));
         demand.Withdraw(act.Now);
         letter.OrderDemands([.. letter.DemandOrder.Where(r => r != demand.Reference)], act.Actor, act.Now);
-        act.Note("Withdraw", demand.Reference, demand.Id);
+        act.Note("Withdraw", TrailName(demand, letter), demand.Id);
         return Task.FromResult(Result.Done);
     }, ct);
 
@@ -68,7 +68,7 @@ public sealed class DemandWorkflow(Deeds deeds)
         if (demand.Stage != DemandStage.Withdrawn) return Task.FromResult(Result.Refused("This demand is in the letter already."));
         demand.BringBack(act.Now);
         letter.OrderDemands([.. letter.DemandOrder, demand.Reference], act.Actor, act.Now);
-        act.Note("Bring back", demand.Reference, demand.Id);
+        act.Note("Bring back", TrailName(demand, letter), demand.Id);
         return Task.FromResult(Result.Done);
     }, ct);
 
@@ -83,12 +83,12 @@ public sealed class DemandWorkflow(Deeds deeds)
         if (letter.Stage == LetterStage.InReview && demands.All(d => d.Stage == DemandStage.Submitted)) return Result.Refused("This letter and all its demands are submitted already.");
         letter.Submit(act.Now);
         await Revisions.NameAsync(act, Part.LetterText, letter.Id, "Submitted", LetterWords.Of(letter), letter.Authors, token);
-        act.Note("Submit", letter.Reference, letter.Id, letter.Hash);
+        act.Note("Submit", letter.TrailName, letter.Id, letter.Hash);
         foreach (var demand in demands.Where(d => d.Stage == DemandStage.Draft))
         {
             demand.Submit();
             await Revisions.NameAsync(act, Part.Demand, demand.Id, "Submitted", DemandWords.Of(demand), demand.Authors, token);
-            act.Note("Submit", demand.Reference, demand.Id, demand.Hash);
+            act.Note("Submit", TrailName(demand, letter), demand.Id, demand.Hash);
         }
         return Result.Done;
     }, ct);
@@ -101,7 +101,7 @@ public sealed class DemandWorkflow(Deeds deeds)
         if (door.Value.WhyNotWithdraw(act.Actor) is { } refusal) return refusal;
         door.Value.Withdraw(act.Now);
         foreach (var demand in await OfLetterAsync(act, letterId, token)) demand.TakeBack();
-        act.Note("Withdraw", door.Value.Reference, letterId);
+        act.Note("Withdraw", door.Value.TrailName, letterId);
         return Result.Done;
     }, ct);
 
@@ -109,7 +109,7 @@ public sealed class DemandWorkflow(Deeds deeds)
     public Task<Result> DecideOnDemandAsync(Guid id, string seenHash, Decision decision, string reason, Actor actor, CancellationToken ct) => OnDemandAsync(id, actor, async (demand, letter, act, token) =>
     {
         if (WhyNotReview(letter) is { } notNow) return notNow;
-        var review = new Review(Part.Demand, demand.Id, demand.Reference, demand.Stage, demand.Hash, demand.Authors);
+        var review = new Review(Part.Demand, demand.Id, TrailName(demand, letter), demand.Stage, demand.Hash, demand.Authors);
         if (await DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         await Revisions.NameAsync(act, Part.Demand, demand.Id, "Decided on", DemandWords.Of(demand), demand.Authors, token);
         return Result.Done;
@@ -122,7 +122,7 @@ public sealed class DemandWorkflow(Deeds deeds)
         if (!door.IsDone) return door.Refusal;
         var letter = door.Value;
         if (WhyNotReview(letter) is { } notNow) return notNow;
-        var review = new Review(Part.LetterText, letter.Id, letter.Reference, DemandStage.Submitted, letter.Hash, letter.Authors);
+        var review = new Review(Part.LetterText, letter.Id, letter.TrailName, DemandStage.Submitted, letter.Hash, letter.Authors);
         if (await DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         await Revisions.NameAsync(act, Part.LetterText, letter.Id, "Decided on", LetterWords.Of(letter), letter.Authors, token);
         return Result.Done;
@@ -151,6 +151,8 @@ public sealed class DemandWorkflow(Deeds deeds)
         var demand = await act.Db.Set<Demand>().Include(d => d.Asks).SingleAsync(d => d.Id == id, token);
         return await deed(demand, door.Value, act, token);
     }, ct);
+
+    private static string TrailName(Demand demand, Letter letter) => letter.Confidentiality == Confidentiality.Restricted ? letter.TrailName : demand.Reference;
 
     private static Refusal? WhyNotReview(Letter letter) => letter.Stage switch
     {

@@ -116,6 +116,9 @@ public sealed class Letter
     /// <summary>Who imported it; empty for a letter written here.</summary>
     public string ImportedBy { get; private set; } = "";
 
+    /// <summary>What whoever imported it should be told of it, such as how its text is known.</summary>
+    public string ImportNote { get; private set; } = "";
+
     /// <summary>When it was started.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -124,6 +127,9 @@ public sealed class Letter
 
     /// <summary>Counts changes; two that meet are never both kept.</summary>
     public long Version { get; private set; }
+
+    /// <summary>Its name in the audit trail, which tells nobody that a restricted letter exists.</summary>
+    internal string TrailName => Confidentiality == Confidentiality.Restricted ? "Restricted letter" : Reference;
 
     /// <summary>Whether this person may learn that the letter exists.</summary>
     public bool IsVisibleTo(Actor actor) => Confidentiality != Confidentiality.Restricted || OwnerId == actor.Id || NamedIds.Contains(actor.Id);
@@ -236,9 +242,9 @@ public sealed class Letter
         Touch(now);
     }
 
-    internal void MarkImported(string by, IReadOnlyList<string> demandOrder, int demandsEver, DateTimeOffset now)
+    internal void MarkImported(string by, string note, IReadOnlyList<string> demandOrder, int demandsEver, DateTimeOffset now)
     {
-        (ImportedBy, DemandOrder, DemandsEver) = (by, demandOrder, demandsEver);
+        (ImportedBy, ImportNote, DemandOrder, DemandsEver) = (by, note, demandOrder, demandsEver);
         Touch(now);
     }
 

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AdvocacyTracker.Letters;
 
 internal sealed class LetterMap :
-    IEntityTypeConfiguration<Letter>, IEntityTypeConfiguration<LetterRecipient>, IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<TextChange>
+    IEntityTypeConfiguration<Letter>, IEntityTypeConfiguration<LetterRecipient>, IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<TextChange>,
+    IEntityTypeConfiguration<NewsroomSettings>
 {
     public void Configure(EntityTypeBuilder<Letter> letter)
     {
@@ -38,5 +39,12 @@ internal sealed class LetterMap :
     {
         change.ToTable("TextChanges");
         change.HasKey(c => new { c.TextId, c.Version });
+    }
+
+    public void Configure(EntityTypeBuilder<NewsroomSettings> newsroom)
+    {
+        newsroom.ToTable("Newsroom");
+        newsroom.Property(n => n.Id).ValueGeneratedNever();
+        newsroom.Property(n => n.Epoch).IsConcurrencyToken();
     }
 }

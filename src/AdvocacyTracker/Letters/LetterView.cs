@@ -50,6 +50,9 @@ public sealed record LetterView
     /// <summary>Who imported it; empty for a letter written here.</summary>
     public required string ImportedBy { get; init; }
 
+    /// <summary>What an import says of it.</summary>
+    public required string ImportNote { get; init; }
+
     /// <summary>Why this person can't change it, or null.</summary>
     public Refusal? WhyNotRevise(Actor actor) => _letter.WhyNotRevise(actor);
 
@@ -69,7 +72,7 @@ public sealed record LetterView
         _letter = letter,
         Id = letter.Id, Words = LetterWords.Of(letter), Hash = letter.Hash, Form = LetterForm.Of(letter), Body = new(letter.Body, letter.BodyVersion),
         Stage = letter.Stage, Owner = owner, NamedIds = letter.NamedIds, SignedOffBy = letter.SignedOffBy, Delivery = letter.Delivery, SentOn = letter.SentOn,
-        RecallNote = letter.RecallNote, ImportedBy = letter.ImportedBy,
+        RecallNote = letter.RecallNote, ImportedBy = letter.ImportedBy, ImportNote = letter.ImportNote,
         Recipients = [.. letter.Recipients.OrderBy(r => r.Position).Select(r => new RecipientPart(
             r.Id, r.RecipientId, r.Printed(), recipientsChanged.TryGetValue(r.RecipientId, out var changed) && changed > r.CopiedFrom))],
     };

@@ -17,7 +17,7 @@ public sealed class LetterWorkflow(Deeds deeds)
         if ((Permissions.WhyNot(act.Actor, Deed.Draft) ?? form.WhyNotKeep()) is { } refusal) return refusal;
         var letter = new Letter(await NextReferenceAsync(act, token), form, act.Actor.Id, act.Now);
         act.Db.Add(letter);
-        act.Note("Draft", letter.Reference, letter.Id);
+        act.Note("Draft", letter.TrailName, letter.Id);
         return letter.Id;
     }, ct);
 
@@ -28,7 +28,7 @@ public sealed class LetterWorkflow(Deeds deeds)
         var merged = LetterForm.Merge(seen, mine, LetterForm.Of(letter));
         if (!merged.IsDone) return Told(merged.Refusal);
         letter.Revise(merged.Value, act.Actor, act.Now);
-        act.Note("Revise", letter.Reference, letter.Id);
+        act.Note("Revise", letter.TrailName, letter.Id);
         return Told();
     }, ct);
 
@@ -57,7 +57,7 @@ public sealed class LetterWorkflow(Deeds deeds)
         if (await RecipientQueries.FindInsideAsync(act.Db, recipientId, token) is not { } recipient) return Result.Refused("There is no such recipient: add them under Recipients first.");
         if (letter.Recipients.Any(r => r.RecipientId == recipientId && r.Role == role)) return Result.Refused($"{recipient.EnvelopeName} has this part already.");
         letter.Add(recipient, role, act.Actor, act.Now);
-        act.Note("Revise", letter.Reference, letter.Id, "recipient added");
+        act.Note("Revise", letter.TrailName, letter.Id, "recipient added");
         return Result.Done;
     }, ct);
 
@@ -67,7 +67,7 @@ public sealed class LetterWorkflow(Deeds deeds)
         if (letter.WhyNotRevise(act.Actor) is { } refusal) return Told(refusal);
         if (letter.Recipients.FirstOrDefault(r => r.Id == partId) is not { } part) return Told(new Refusal("This recipient is not on the letter any more."));
         letter.Remove(part, act.Actor, act.Now);
-        act.Note("Revise", letter.Reference, letter.Id, "recipient removed");
+        act.Note("Revise", letter.TrailName, letter.Id, "recipient removed");
         return Told();
     }, ct);
 
@@ -78,7 +78,7 @@ public sealed class LetterWorkflow(Deeds deeds)
         if (letter.Recipients.FirstOrDefault(r => r.Id == partId) is not { } part) return Result.Refused("This recipient is not on the letter any more.");
         var recipient = await RecipientQueries.FindInsideAsync(act.Db, part.RecipientId, token);
         letter.TakeOver(part, recipient!, act.Actor, act.Now);
-        act.Note("Revise", letter.Reference, letter.Id, "recipient's details taken over");
+        act.Note("Revise", letter.TrailName, letter.Id, "recipient's details taken over");
         return Result.Done;
     }, ct);
 
@@ -87,7 +87,7 @@ public sealed class LetterWorkflow(Deeds deeds)
     {
         if (Permissions.WhyNot(act.Actor, Deed.Revise) is { } refusal) return Told(refusal);
         letter.Name(memberIds, act.Now);
-        act.Note("Name who may know", letter.Reference, letter.Id);
+        act.Note("Name who may know", letter.TrailName, letter.Id);
         return Told();
     }, ct);
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AdvocacyTracker.Press;
 
-internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntityTypeConfiguration<NewsroomSettings>
+internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>
 {
     public void Configure(EntityTypeBuilder<PressRelease> release)
     {
@@ -11,12 +11,5 @@ internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntity
         release.HasIndex(r => r.Slug).IsUnique();
         release.HasIndex(r => new { r.Stage, r.PublishedAt });
         release.Property(r => r.Version).IsConcurrencyToken();
-    }
-
-    public void Configure(EntityTypeBuilder<NewsroomSettings> newsroom)
-    {
-        newsroom.ToTable("Newsroom");
-        newsroom.Property(n => n.Id).ValueGeneratedNever();
-        newsroom.Property(n => n.Epoch).IsConcurrencyToken();
     }
 }

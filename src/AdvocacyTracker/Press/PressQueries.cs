@@ -42,7 +42,8 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
         var letters = await ReleaseDoor.LettersAsync(db, release, ct);
         var readiness = await ReadinessReader.ReadAsync(db, release, letters, renderer, ct);
         return ReleaseView.Of(release, letters, readiness, ReleaseDoor.WordsOf(release, letters, renderer),
-            await LastApprovedAsync<HeadlineWords>(db, Part.Headline, id, ct), await LastApprovedAsync<ReleaseWords>(db, Part.ReleaseText, id, ct));
+            await LastApprovedAsync<HeadlineWords>(db, Part.Headline, id, ct), await LastApprovedAsync<ReleaseWords>(db, Part.ReleaseText, id, ct),
+            release.PublicationId is { } publication ? await PublishedAsync(db, publication, ct) : null);
     }
 
     /// <summary>What others added to a release's body after a version; null when the release isn't there for this person.</summary>
@@ -78,6 +79,9 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
         var visible = (await LetterQueries.Visible(db, actor).Where(l => letterIds.Contains(l.Id)).Select(l => l.Id).ToListAsync(ct)).ToHashSet();
         return [.. releases.Where(r => r.Stage == ReleaseStage.Published || r.LetterIds.All(visible.Contains))];
     }
+
+    private static async Task<PublishedWords> PublishedAsync(AppDb db, Guid publicationId, CancellationToken ct) =>
+        Fingerprint.Words<PublishedWords>(await db.Set<Revision>().Where(r => r.Id == publicationId).Select(r => r.Json).SingleAsync(ct));
 
     private static async Task<T?> LastApprovedAsync<T>(AppDb db, Part part, Guid id, CancellationToken ct) where T : class
     {

@@ -107,7 +107,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     {
         if ((release.WhyNotRetract(act.Actor) ?? TextRules.WhyNotPassage("The note", note, required: true)) is { } refusal) return refusal;
         release.Retract(note.Trim(), act.Now);
-        await MoveEpochOnAsync(act, token);
+        await NewsroomSettings.MoveEpochOnAsync(act, token);
         act.Note("Retract", release.Slug, release.Id);
         return Result.Done;
     }, ct);
@@ -115,18 +115,14 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     internal static async Task<Revision> PublishInsideAsync(
         Act act, PressRelease release, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, DateTimeOffset at, string? slug, CancellationToken ct)
     {
-        var words = new PublishedWords(release.HeadlineWords(), ReleaseDoor.WordsOf(release, letters, renderer), [.. letters.Select(l => l.Reference)]);
+        var house = await NewsroomSettings.ReadAsync(act, ct);
+        var words = new PublishedWords(
+            release.HeadlineWords(), ReleaseDoor.WordsOf(release, letters, renderer), [.. letters.Select(l => l.Reference)],
+            house.Boilerplate, release.WithCallOut ? house.CallOutTitle : "", release.WithCallOut ? house.CallOutText : "");
         var publication = await Revisions.NameAsync(act, Part.Publication, release.Id, "Published", words, release.Authors, ct);
         release.Publish(slug ?? await FreeSlugAsync(act, release, at, ct), publication.Id, at, act.Now);
-        await MoveEpochOnAsync(act, ct);
+        await NewsroomSettings.MoveEpochOnAsync(act, ct);
         return publication;
-    }
-
-    internal static async Task MoveEpochOnAsync(Act act, CancellationToken ct)
-    {
-        await act.Db.LockNameAsync("publication epoch", ct);
-        var newsroom = await act.Db.Set<NewsroomSettings>().FindAsync([NewsroomSettings.TheOne], ct) ?? act.Db.Add(new NewsroomSettings()).Entity;
-        newsroom.MoveOn();
     }
 
     private static async Task<string> FreeSlugAsync(Act act, PressRelease release, DateTimeOffset at, CancellationToken ct)

@@ -19,8 +19,10 @@ internal static class ReadinessReader
             Standing.Of(stage, Fingerprint.Of(release.HeadlineWords()), onHeadline[release.Id]),
             Standing.Of(stage, Fingerprint.Of(words), onText[release.Id]),
             [.. letters.Where(l => l.Sent is null).Select(l => l.Reference)],
+            [.. letters.Where(l => l.IsRestricted).Select(l => l.Reference)],
             NotInLetter(release.Body, letters, renderer),
-            renderer.UnfilledFields(release.Body, ContextOf(words)));
+            [.. renderer.UnfilledFields(release.Body, ContextOf(words)).Select(f => $"{{{{{f}}}}}"),
+                .. renderer.DemandsIn(release.Body).Where(r => r != MarkdownRenderer.AllDemands && words.Demands.All(d => d.Reference != r)).Select(r => $":::demand {r}")]);
     }
 
     public static RenderContext ContextOf(ReleaseWords words) => new(

@@ -27,12 +27,12 @@ internal static class ReleaseDoor
     public static async Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, PressRelease release, CancellationToken ct)
     {
         var letters = await db.Set<Letter>().AsNoTracking().Where(l => release.LetterIds.Contains(l.Id))
-            .Select(l => new { l.Id, l.Reference, l.Subject, l.Stage, l.SentRevisionId }).ToListAsync(ct);
+            .Select(l => new { l.Id, l.Reference, l.Subject, l.Stage, l.SentRevisionId, l.Confidentiality }).ToListAsync(ct);
         var behind = new List<LetterBehind>();
         foreach (var letter in letters.OrderBy(l => release.LetterIds.IndexOf(l.Id)))
         {
             var sent = letter is { Stage: LetterStage.Sent, SentRevisionId: { } revision } ? await SendingQueries.SentInsideAsync(db, revision, ct) : null;
-            behind.Add(new(letter.Id, letter.Reference, letter.Subject, sent));
+            behind.Add(new(letter.Id, letter.Reference, letter.Subject, sent, letter.Confidentiality == Confidentiality.Restricted));
         }
         return behind;
     }
@@ -47,4 +47,4 @@ internal static class ReleaseDoor
 }
 
 /// <summary>A letter a release is about, and what went out (null while nothing has, or when it was sent in error).</summary>
-public sealed record LetterBehind(Guid Id, string Reference, string Subject, WholeWords? Sent);
+public sealed record LetterBehind(Guid Id, string Reference, string Subject, WholeWords? Sent, bool IsRestricted);

@@ -59,8 +59,11 @@ public sealed record ReleaseView
     /// <summary>The text as last approved, if ever.</summary>
     public required ReleaseWords? LastApprovedText { get; init; }
 
+    /// <summary>What was published; null before.</summary>
+    public required PublishedWords? Published { get; init; }
+
     /// <summary>What its body is rendered with.</summary>
-    public RenderContext RenderContext => ReadinessReader.ContextOf(Text);
+    public RenderContext RenderContext => ReadinessReader.ContextOf(Published?.Text ?? Text);
 
     /// <summary>Why this person can't change it, or null.</summary>
     public Refusal? WhyNotRevise(Actor actor) => _release.WhyNotRevise(actor);
@@ -78,13 +81,13 @@ public sealed record ReleaseView
     public Refusal? WhyNotDecide(Actor actor, Part part, Decision decision) =>
         ReviewRules.WhyNotDecide(actor, (part == Part.Headline ? Readiness.Headline : Readiness.Text).State, _release.Authors, decision);
 
-    internal static ReleaseView Of(PressRelease release, IReadOnlyList<LetterBehind> letters, Readiness readiness, ReleaseWords words, HeadlineWords? lastHeadline, ReleaseWords? lastText) => new()
+    internal static ReleaseView Of(PressRelease release, IReadOnlyList<LetterBehind> letters, Readiness readiness, ReleaseWords words, HeadlineWords? lastHeadline, ReleaseWords? lastText, PublishedWords? published) => new()
     {
         _release = release,
         Id = release.Id, Form = ReleaseForm.Of(release), Body = new(release.Body, release.BodyVersion), Stage = release.Stage, Slug = release.Slug,
         PublishedAt = release.PublishedAt, RetractionNote = release.RetractionNote, ImportedBy = release.ImportedBy, Letters = letters, Readiness = readiness,
         Headline = release.HeadlineWords(), HeadlineHash = Fingerprint.Of(release.HeadlineWords()), Text = words, TextHash = Fingerprint.Of(words),
-        LastApprovedHeadline = lastHeadline, LastApprovedText = lastText,
+        LastApprovedHeadline = lastHeadline, LastApprovedText = lastText, Published = published,
     };
 }
 

@@ -9,4 +9,6 @@ public sealed record HeadlineWords(string Headline, string Subhead, string Langu
 public sealed record ReleaseWords(string Language, string Dateline, string Body, string Contacts, bool WithCallOut, IReadOnlyList<DemandInLetter> Demands, IReadOnlyList<Letters.FilledField> Fields);
 
 /// <summary>A release as it was published: everything its page is made of.</summary>
-public sealed record PublishedWords(HeadlineWords Headline, ReleaseWords Text, IReadOnlyList<string> Letters);
+/// <param name="Letters">References of its letters.</param>
+/// <param name="Boilerplate">What the house said of itself that day.</param>
+public sealed record PublishedWords(HeadlineWords Headline, ReleaseWords Text, IReadOnlyList<string> Letters, string Boilerplate, string CallOutTitle, string CallOutText);

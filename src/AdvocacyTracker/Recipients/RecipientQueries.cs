@@ -22,6 +22,9 @@ public sealed class RecipientQueries(IDbContextFactory<AppDb> factory)
 
     internal static Task<RecipientRow?> FindInsideAsync(AppDb db, Guid id, CancellationToken ct) => Rows(db).FirstOrDefaultAsync(r => r.Id == id, ct);
 
+    internal static Task<RecipientRow?> FindInsideAsync(AppDb db, RecipientDetails details, CancellationToken ct) =>
+        Rows(db).OrderBy(r => r.Id).FirstOrDefaultAsync(r => r.Name == details.Name && r.Office == details.Office && r.Organisation == details.Organisation, ct);
+
     private static IQueryable<RecipientRow> Rows(AppDb db) =>
         from recipient in db.Set<Recipient>().AsNoTracking()
         join tenure in db.Set<Tenure>() on recipient.TenureId equals tenure.Id

@@ -17,15 +17,19 @@ public sealed class RecipientWorkflow(Deeds deeds)
         return recipient.Id;
     }, ct);
 
-    /// <summary>Changes a recipient. Letters that took a copy keep it until somebody takes the new details over.</summary>
-    public Task<Result> ReviseAsync(Guid id, RecipientDetails details, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    /// <summary>Changes a recipient: what the person changed against what they saw is laid over what stands now. Letters that took a copy keep it until somebody takes the new details over.</summary>
+    public Task<Result> ReviseAsync(Guid id, RecipientDetails seen, RecipientDetails mine, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
     {
-        if ((Permissions.WhyNot(act.Actor, Deed.KeepRecipients) ?? details.WhyNotKeep()) is { } refusal) return refusal;
+        if ((Permissions.WhyNot(act.Actor, Deed.KeepRecipients) ?? mine.WhyNotKeep()) is { } refusal) return refusal;
         await act.Db.LockRowAsync<Recipient>(id, token);
-        if (await act.Db.Set<Recipient>().FindAsync([id], token) is not { } recipient) return Result.Refused("There is no such recipient: somebody may have removed it.");
+        if (await act.Db.Set<Recipient>().FindAsync([id], token) is not { } recipient) return Result.Refused("There is no such recipient: its address may be mistyped.");
+        var merged = RecipientDetails.Merge(seen, mine, (await RecipientQueries.FindInsideAsync(act.Db, id, token))!.ToDetails());
+        if (!merged.IsDone) return merged.Refusal;
+        var details = merged.Value;
         var tenure = await act.Db.Set<Tenure>().SingleAsync(t => t.Id == recipient.TenureId, token);
         var person = await act.Db.Set<Person>().SingleAsync(p => p.Id == tenure.PersonId, token);
         person.Rename(details.Name.Trim(), details.Country.Trim());
+        tenure.MoveTo((await OfficeAsync(act.Db, details.Office.Trim(), details.Organisation.Trim(), token)).Id);
         tenure.Describe(details.Honorific.Trim(), details.Since, details.Until, details.Source.Trim(), details.CheckedOn);
         recipient.Describe(details, act.Now);
         act.Note("Change a recipient", recipient.EnvelopeName, recipient.Id);

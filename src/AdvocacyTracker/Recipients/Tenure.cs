@@ -37,6 +37,8 @@ public sealed class Tenure
     /// <summary>The day somebody last looked whether it still holds.</summary>
     public DateOnly? CheckedOn { get; private set; }
 
+    internal void MoveTo(Guid officeId) => OfficeId = officeId;
+
     internal void Describe(string honorific, DateOnly? start, DateOnly? end, string source, DateOnly? checkedOn) =>
         (Honorific, Start, End, Source, CheckedOn) = (honorific, start, end, source, checkedOn);
 }

@@ -9,8 +9,10 @@ namespace AdvocacyTracker.Sending;
 /// <param name="Stage">Where the letter stands.</param>
 /// <param name="Text">The standing of its own text.</param>
 /// <param name="Demands">Each demand's reference and standing, in order.</param>
-/// <param name="Unfilled">Fields the text uses and the letter doesn't know.</param>
-public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(string Reference, Standing Standing)> Demands, IReadOnlyList<string> Unfilled, IReadOnlyList<Guid> Authors)
+/// <param name="Unfilled">Fields and blocks the text uses and nothing fills, as written.</param>
+/// <param name="NotPrinted">Listed demands that no block of the text prints.</param>
+/// <param name="Authors">Who wrote any of the letter or its demands.</param>
+public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(string Reference, Standing Standing)> Demands, IReadOnlyList<string> Unfilled, IReadOnlyList<string> NotPrinted, IReadOnlyList<Guid> Authors)
 {
     /// <summary>How many demands are approved as they stand.</summary>
     public int ApprovedDemands => Demands.Count(d => d.Standing.State == ReviewState.Approved);
@@ -29,7 +31,8 @@ public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(
         (Text.State == ReviewState.Approved ? null : new Refusal($"The letter's own text {Text.InWords()}: it must be approved exactly as it stands."))
         ?? Demands.Where(d => d.Standing.State != ReviewState.Approved).Select(d => new Refusal($"{d.Reference} {d.Standing.InWords()}: every demand must be approved exactly as it stands.")).FirstOrDefault()
         ?? (Demands.Count == 0 ? new Refusal("This letter makes no demand: add the first one.") : null)
-        ?? (Unfilled.Count > 0 ? new Refusal($"The text still holds {string.Join(", ", Unfilled)}: fill the letter's field, or write the words themselves.") : null);
+        ?? (Unfilled.Count > 0 ? new Refusal($"The text still holds {string.Join(", ", Unfilled)}: fill the letter's field, or write the words themselves.") : null)
+        ?? (NotPrinted.Count > 0 ? new Refusal($"{NotPrinted[0]} is not printed in the letter: write :::demands where the demands shall stand, or take it out of the list.") : null);
 
     /// <summary>Why this person can't sign the letter off, or null.</summary>
     public Refusal? WhyNotSignOff(Actor actor) => Permissions.WhyNot(actor, Deed.SignOff) ?? Stage switch

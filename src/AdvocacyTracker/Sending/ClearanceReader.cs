@@ -18,7 +18,18 @@ internal static class ClearanceReader
             letter.Stage,
             Standing.Of(textStage, letter.Hash, onText[letter.Id]),
             [.. demands.OrderBy(d => order.GetValueOrDefault(d.Reference, int.MaxValue)).Select(d => (d.Reference, Standing.Of(d.Stage, d.Hash, onDemands[d.Id])))],
-            renderer.UnfilledFields(letter.Body, WholeWords.Of(letter, demands).ToRenderContext()),
-            letter.Authors);
+            [.. renderer.UnfilledFields(letter.Body, WholeWords.ContextOf(LetterWords.Of(letter), [])).Select(f => $"{{{{{f}}}}}"), .. Unknown(letter, demands, renderer)],
+            [.. NotPrinted(letter, demands, renderer)],
+            [.. letter.Authors.Concat(demands.SelectMany(d => d.Authors)).Distinct()]);
+    }
+
+    private static IEnumerable<string> Unknown(Letter letter, IReadOnlyList<Demand> demands, MarkdownRenderer renderer) =>
+        renderer.DemandsIn(letter.Body).Where(r => r != MarkdownRenderer.AllDemands && demands.All(d => d.Reference != r)).Select(r => $":::demand {r}");
+
+    // A demand made in the running text is not printed from its record; a listed one that no block prints would not be made at all.
+    private static IEnumerable<string> NotPrinted(Letter letter, IReadOnlyList<Demand> demands, MarkdownRenderer renderer)
+    {
+        var printed = renderer.DemandsIn(letter.Body);
+        return printed.Contains(MarkdownRenderer.AllDemands) ? [] : demands.Where(d => d.Listed && !printed.Contains(d.Reference)).Select(d => d.Reference);
     }
 }

@@ -14,8 +14,8 @@ public sealed class SendingWorkflow(Deeds deeds, MarkdownRenderer renderer)
     {
         var clearance = await ClearanceReader.ReadAsync(act.Db, letter, demands, renderer, token);
         if (clearance.WhyNotSignOff(act.Actor) is { } refusal) return refusal;
-        letter.SignOff(Fingerprint.Of(WholeWords.Of(letter, demands)), act.Actor, act.Now);
-        act.Note("Sign off", letter.Reference, letter.Id, letter.SignedOffHash!);
+        letter.SignOff(Fingerprint.Of(WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act, token))), act.Actor, act.Now);
+        act.Note("Sign off", letter.TrailName, letter.Id, letter.SignedOffHash!);
         return Result.Done;
     }, ct);
 
@@ -25,21 +25,22 @@ public sealed class SendingWorkflow(Deeds deeds, MarkdownRenderer renderer)
     {
         var clearance = await ClearanceReader.ReadAsync(act.Db, letter, demands, renderer, token);
         if ((clearance.WhyNotSend(act.Actor) ?? clearance.WhyNotCleared() ?? WhyNotOn(on, act.Now)) is { } refusal) return refusal;
-        var whole = WholeWords.Of(letter, demands);
+        var whole = WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act, token));
         if (Fingerprint.Of(whole) != letter.SignedOffHash) return Result.Refused("This letter is not what was signed off: take it back to draft and have it signed off again.");
         var revision = await Revisions.NameAsync(act, Part.WholeLetter, letter.Id, "Sent", whole, letter.Authors, token);
         letter.Send(revision.Id, delivery, on, act.Now);
-        act.Note("Send", letter.Reference, letter.Id, revision.Hash);
+        act.Note("Send", letter.TrailName, letter.Id, revision.Hash);
         return Result.Done;
     }, ct);
 
     /// <summary>Says that a letter was sent in error. It stays, with the note.</summary>
-    public Task<Result> RecallAsync(Guid letterId, string note, Actor actor, CancellationToken ct) => OnLetterAsync(letterId, actor, (letter, _, act, _) =>
+    public Task<Result> RecallAsync(Guid letterId, string note, Actor actor, CancellationToken ct) => OnLetterAsync(letterId, actor, async (letter, _, act, token) =>
     {
-        if ((letter.WhyNotRecall(act.Actor) ?? TextRules.WhyNotPassage("The note", note, required: true)) is { } refusal) return Task.FromResult<Result>(refusal);
+        if ((letter.WhyNotRecall(act.Actor) ?? TextRules.WhyNotPassage("The note", note, required: true)) is { } refusal) return refusal;
         letter.Recall(note.Trim(), act.Now);
-        act.Note("Recall", letter.Reference, letter.Id);
-        return Task.FromResult(Result.Done);
+        await NewsroomSettings.MoveEpochOnAsync(act, token);
+        act.Note("Recall", letter.TrailName, letter.Id);
+        return Result.Done;
     }, ct);
 
     private Task<Result> OnLetterAsync(Guid id, Actor actor, Func<Letter, List<Demand>, Act, CancellationToken, Task<Result>> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>

@@ -5,16 +5,16 @@ using AdvocacyTracker.Text;
 namespace AdvocacyTracker.Sending;
 
 /// <summary>A letter with its demands, in order, as it goes out: what is signed off, sent and never changed again.</summary>
-public sealed record WholeWords(LetterWords Letter, IReadOnlyList<DemandInLetter> Demands, DateOnly? LetterDate)
+public sealed record WholeWords(LetterWords Letter, IReadOnlyList<DemandInLetter> Demands, DateOnly? LetterDate, PrintedLetterhead Letterhead)
 {
     /// <summary>What a body of this letter, or one about it, is rendered with.</summary>
     public RenderContext ToRenderContext() => ContextOf(Letter, Demands);
 
     /// <summary>The whole of a letter as it stands.</summary>
-    public static WholeWords Of(Letter letter, IEnumerable<Demand> demands)
+    public static WholeWords Of(Letter letter, IEnumerable<Demand> demands, NewsroomSettings house)
     {
         var byReference = demands.ToDictionary(d => d.Reference, DemandWords.Of);
-        return new(LetterWords.Of(letter), [.. letter.DemandOrder.Where(byReference.ContainsKey).Select(r => new DemandInLetter(r, byReference[r]))], letter.LetterDate);
+        return new(LetterWords.Of(letter), [.. letter.DemandOrder.Where(byReference.ContainsKey).Select(r => new DemandInLetter(r, byReference[r]))], letter.LetterDate, house.LetterheadOf(letter.Signatories));
     }
 
     /// <summary>The same of words a screen holds.</summary>

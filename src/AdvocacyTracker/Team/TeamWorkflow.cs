@@ -29,6 +29,7 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
         if (WhyNotKeepTeam(act.Actor) is { } refusal) return refusal;
         var normal = email.Trim().ToUpperInvariant();
         if (await act.Db.Users.FirstOrDefaultAsync(m => m.NormalizedEmail == normal, token) is not { } member) return new Refusal($"Nobody in the team has the address {email.Trim()}: look at how it is written.");
+        await act.Db.Set<Invitation>().Where(i => i.MemberId == member.Id && i.UsedAt == null).ExecuteDeleteAsync(token);
         act.Note("Give a new link", member.Name, member.Id);
         return Link(act, member.Id);
     }, ct);

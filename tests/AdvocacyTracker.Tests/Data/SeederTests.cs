@@ -25,6 +25,7 @@ public sealed class SeederTests
         Assert.Null(letter.Form.LetterDate);
         Assert.Null(letter.SentOn);
         Assert.Equal("the tests", letter.ImportedBy);
+        Assert.Contains("Reconstructed from the public release", letter.ImportNote, StringComparison.Ordinal);
         Assert.All(demands, d => Assert.All(d.Standing.Decisions, decision => Assert.Equal("the tests", decision.ImportedBy)));
         var release = Assert.Single(await house.Published.LatestAsync(default));
         Assert.Equal("Washington, D.C.", release.Words.Text.Dateline);
@@ -40,6 +41,19 @@ public sealed class SeederTests
         var count = await before.Set<Letter>().CountAsync() + await before.Users.CountAsync() + await before.Set<AdvocacyTracker.Recipients.Recipient>().CountAsync();
         Assert.Contains("is here already", House.Refused((await ImportAsync(house, demo: false)).Refusal), StringComparison.Ordinal);
         Assert.Equal(count, await before.Set<Letter>().CountAsync() + await before.Users.CountAsync() + await before.Set<AdvocacyTracker.Recipients.Recipient>().CountAsync());
+    }
+
+    [Fact]
+    public async Task A_release_alone_is_about_a_letter_that_is_here_and_recipients_are_not_doubled()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        House.Value(await ImportAsync(house, demo: false));
+        var people = (await house.RecipientList.AllAsync(default)).Count;
+        var files = House.Value(ImportFolder.Read([Path.Combine(Checkout.Top, "seeds", "people.yaml"), Path.Combine(Checkout.Top, "seeds", "recipients.yaml")]));
+        const string release = "---\nrelease: another-look\nlanguage: en\nheadline: Another look\npublished at: 2026-11-01T10:00:00Z\nletters: [2017-001]\nowner: nandi\napproved by: [amal]\n---\nText.\n\n:::demands\n:::\n";
+        House.Value(await house.Get<Seeder>().ImportAsync(House.Value(ImportReader.Read([.. files, new ImportFile("release.md", release)])), "the tests", demo: false, default));
+        Assert.Equal(people, (await house.RecipientList.AllAsync(default)).Count);
+        Assert.Equal(5, (await house.Published.FindAsync("another-look", default))!.Words.Text.Demands.Count);
     }
 
     [Fact]

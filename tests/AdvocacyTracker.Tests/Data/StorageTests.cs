@@ -72,6 +72,7 @@ public sealed class StorageTests
             House.Value(await house.Demands.AddAsync(letter, Sample.Demand() with { Title = "Canary zebra", Text = "zebra" }, house.OtherDrafter, default));
             House.Refused((await house.Sending.SignOffAsync(letter, house.Reviewer, default)).Refusal);
         })));
+        Assert.Null((await house.Get<AuditQueries>().VerifyAsync(default)).BrokenAt);
         await using var context = house.Database();
         var trail = await context.Set<AuditEntry>().OrderBy(e => e.Sequence).ToListAsync();
         Assert.Equal(Enumerable.Range(1, trail.Count).Select(n => (long)n), trail.Select(e => e.Sequence));
@@ -80,6 +81,8 @@ public sealed class StorageTests
         Assert.DoesNotContain(trail, e => $"{e.Subject} {e.Note} {e.Deed}".Contains("zebra", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(20, trail.Count(e => e.Deed == "Draft"));
         Assert.DoesNotContain(trail, e => e.Deed == "Sign off");
+        await context.Set<AuditEntry>().Where(e => e.Sequence == 4).ExecuteUpdateAsync(set => set.SetProperty(e => e.ActorName, "Somebody else"));
+        Assert.Equal(4, (await house.Get<AuditQueries>().VerifyAsync(default)).BrokenAt);
     }
 
     [Fact]

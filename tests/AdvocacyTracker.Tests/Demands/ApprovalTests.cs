@@ -183,7 +183,8 @@ public sealed class ApprovalTests
         var letter = await house.ClearedAsync();
         var part = (await house.ViewAsync(letter)).Recipients[0];
         house.Clock.Advance(TimeSpan.FromMinutes(1));
-        House.Done(await house.Recipients.ReviseAsync(part.RecipientId, Sample.Recipient() with { Honorific = "Field Marshal" }, house.Drafter, default));
+        var seen = (await house.RecipientList.FindAsync(part.RecipientId, default))!.ToDetails();
+        House.Done(await house.Recipients.ReviseAsync(part.RecipientId, seen, seen with { Honorific = "Field Marshal", EnvelopeName = "" }, house.Drafter, default));
         Assert.True((await house.ClearanceAsync(letter)).IsCleared);
         Assert.True((await house.ViewAsync(letter)).Recipients[0].HasChanged);
         House.Done(await house.Letters.RefreshRecipientAsync(letter, part.Id, house.Drafter, default));

@@ -34,6 +34,9 @@ public sealed class LetterTests
 
         var demand = (await house.DemandsAsync(letter))[0];
         House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Theirs." }, house.Drafter, default));
+        var bases = demand.Form with { Bases = [new(BasisKind.Treaty, "ICCPR")] };
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, bases with { Text = demand.Form.Text }, house.Drafter, default));
+        House.Refused((await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Bases = [new(BasisKind.Law, "Act 1")] }, house.OtherDrafter, default)).Refusal);
         Assert.Contains("“Theirs.”", House.Refused((await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Mine." }, house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
     }
 
@@ -59,12 +62,40 @@ public sealed class LetterTests
         House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
         Assert.Empty(await house.SendingList.WaitingAsync(house.Reviewer, default));
 
+        await using (var look = house.Database()) Assert.DoesNotContain(look.Set<AdvocacyTracker.Audit.AuditEntry>().Where(e => e.Deed == "Submit").Select(e => e.Subject), s => s.Contains("2026-001", StringComparison.Ordinal));
+
         House.Done(await house.Letters.NameAsync(letter, [house.Reviewer.Id], house.Drafter, default));
         Assert.Single(await house.SendingList.WaitingAsync(house.Reviewer, default));
         await house.ApproveAllAsync(letter);
         House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
         House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Mail, null, house.Drafter, default));
         Assert.Equal(nothing, House.Refused((await house.Press.DraftAsync(Sample.Release(), [letter], house.Comms, default)).Refusal));
+    }
+
+    [Fact]
+    public async Task A_release_about_a_restricted_letter_is_not_published()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.DraftAsync(confidentiality: Confidentiality.Restricted);
+        House.Done(await house.Letters.NameAsync(letter, [house.Reviewer.Id, house.Comms.Id], house.Drafter, default));
+        House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
+        await house.ApproveAllAsync(letter);
+        House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
+        House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Mail, null, house.Drafter, default));
+        Assert.Contains("is restricted", House.Refused((await house.Press.PublishAsync(await house.ApprovedReleaseAsync(letter), house.Comms, default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_people_who_change_one_recipient_never_overwrite_each_other_silently()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var id = House.Value(await house.Recipients.AddAsync(Sample.Recipient(), house.Drafter, default));
+        var seen = (await house.RecipientList.FindAsync(id, default))!.ToDetails();
+        House.Done(await house.Recipients.ReviseAsync(id, seen, seen with { Salutation = "Theirs" }, house.Drafter, default));
+        House.Done(await house.Recipients.ReviseAsync(id, seen, seen with { Office = "Another office" }, house.OtherDrafter, default));
+        Assert.Contains("“Theirs”", House.Refused((await house.Recipients.ReviseAsync(id, seen, seen with { Salutation = "Mine" }, house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
+        var now = (await house.RecipientList.FindAsync(id, default))!;
+        Assert.Equal(("Theirs", "Another office"), (now.Salutation, now.Office));
     }
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]

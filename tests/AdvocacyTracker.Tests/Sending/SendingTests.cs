@@ -36,6 +36,33 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task A_demand_that_no_block_prints_and_a_block_that_prints_nothing_stop_the_letter()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.DraftAsync();
+        await house.WriteAsync(letter, "Text.\n\n:::demand D-2026-001-1\n:::\n\n:::demand D-1999-001-1\n:::\n");
+        House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
+        await house.ApproveAllAsync(letter);
+        Assert.Contains(":::demand D-1999-001-1", await WhyNotSignOffAsync(house, letter), StringComparison.Ordinal);
+        await house.WriteAsync(letter, "Text.\n\n:::demand D-2026-001-1\n:::\n");
+        House.Done(await house.Demands.DecideOnLetterAsync(letter, (await house.ViewAsync(letter)).Hash, Decision.Approved, "", house.Reviewer, default));
+        Assert.Contains("D-2026-001-2 is not printed in the letter", await WhyNotSignOffAsync(house, letter), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_taken_back_in_error_is_no_longer_public_and_its_letterhead_stays_as_it_was_sent()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.SentAsync();
+        House.Value(await house.Press.PublishAsync(await house.ApprovedReleaseAsync(letter), house.Comms, default));
+        var epoch = await house.Published.EpochAsync(default);
+        Assert.Equal("Newsroom", (await house.Published.LetterAsync("2026-001", default))!.Words.Letterhead.Name);
+        House.Done(await house.Sending.RecallAsync(letter, "Wrong person.", house.Drafter, default));
+        Assert.True(await house.Published.EpochAsync(default) > epoch);
+        Assert.Null(await house.Published.LetterAsync("2026-001", default));
+    }
+
+    [Fact]
     public async Task A_letters_only_author_does_not_sign_it_off_even_as_a_reviewer()
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
@@ -89,7 +116,8 @@ public sealed class SendingTests
         await using var house = await House.OpenAsync(Db.Sqlite);
         var letter = await house.SentAsync();
         var recipient = (await house.ViewAsync(letter)).Recipients[0].RecipientId;
-        House.Done(await house.Recipients.ReviseAsync(recipient, Sample.Recipient("Somebody Else"), house.Drafter, default));
+        var seen = (await house.RecipientList.FindAsync(recipient, default))!.ToDetails();
+        House.Done(await house.Recipients.ReviseAsync(recipient, seen, seen with { Name = "Somebody Else", EnvelopeName = "Somebody Else" }, house.Drafter, default));
         var sent = (await house.SendingList.SentAsync(letter, house.Drafter, default))!;
         Assert.Equal("General Ada Fielding", sent.Letter.Recipients[0].EnvelopeName);
         Assert.Equal(3, sent.Demands.Count);

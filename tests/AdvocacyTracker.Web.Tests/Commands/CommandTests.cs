@@ -27,6 +27,7 @@ public sealed class CommandTests : IDisposable
         Assert.Matches("/invite/", await DoneAsync("user", "reset", "nora@example.org"));
         Assert.Contains("belongs to the team already", await RefusedAsync(1, "user", "add", "nora@example.org", "Nora", "--role", "Admin"), StringComparison.Ordinal);
         Assert.Contains("Nobody in the team", await RefusedAsync(1, "user", "reset", "who@example.org"), StringComparison.Ordinal);
+        Assert.Matches("^[0-9]+ lines, unbroken", await DoneAsync("audit", "verify"));
         Assert.Contains("A role is", await RefusedAsync(2, "user", "add", "ned@example.org", "Ned", "--role", "King"), StringComparison.Ordinal);
     }
 
@@ -39,6 +40,17 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("listens on this machine only", await RefusedAsync(2, "--demo", "--urls", "http://0.0.0.0:5999"), StringComparison.Ordinal);
         Assert.Contains("set it to sqlite or postgres", await RefusedWithAsync(2, new() { ["Database__Provider"] = "oracle" }, "migrate"), StringComparison.Ordinal);
         Assert.Contains("without a path", await RefusedWithAsync(2, new() { ["Newsroom__BaseUrl"] = "news.example.org" }, "migrate"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_on_the_command_line_counts_and_the_file_is_its_owners_alone()
+    {
+        var other = Path.Combine(_folder, "other", "other.db");
+        await DoneAsync("migrate", $"--Database:File={other}");
+        Assert.True(File.Exists(other));
+        Assert.False(File.Exists(OnFile["Database__File"]));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(other));
+        Assert.Contains("is no setting", await RefusedAsync(2, "migrate", "--nonsense"), StringComparison.Ordinal);
     }
 
     [Fact]

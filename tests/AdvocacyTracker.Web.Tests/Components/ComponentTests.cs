@@ -1,6 +1,5 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
-using AdvocacyTracker.Press;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
@@ -109,19 +108,18 @@ public sealed class ComponentTests : BunitContext
     public void A_sheet_prints_no_date_that_is_not_known_and_turns_with_its_language()
     {
         var words = new LetterWords("2026-001", "ar", "موضوع", "", "", "", [], [], [new("Mara", "", "Another House")], [], []);
-        var sheet = Render<LetterSheet>(p => p.Add(s => s.Sheet, new SheetView(words, null, SafeHtml.Empty, new Letterhead("House", []))));
+        var sheet = Render<LetterSheet>(p => p.Add(s => s.Sheet, new SheetView(words, null, SafeHtml.Empty, new PrintedLetterhead("House", ""))));
         Assert.Equal("rtl", sheet.Find("article").GetAttribute("dir"));
         Assert.Empty(sheet.FindAll(".letter-date"));
-        var dated = Render<LetterSheet>(p => p.Add(s => s.Sheet, new SheetView(words with { Language = "en" }, new DateOnly(2026, 11, 24), SafeHtml.Empty, new Letterhead("House", []))));
+        var dated = Render<LetterSheet>(p => p.Add(s => s.Sheet, new SheetView(words with { Language = "en" }, new DateOnly(2026, 11, 24), SafeHtml.Empty, new PrintedLetterhead("House", ""))));
         Assert.Equal("24 November 2026", dated.Find(".letter-date").TextContent);
     }
 
     [Fact]
     public void The_letterhead_is_the_signing_organisations_when_that_is_another()
     {
-        var words = new LetterWords("2026-001", "en", "S", "", "", "", [], [], [new("Mara", "", "Another House")], [], []);
-        Assert.Equal("Another House", Letterhead.Of(words, new NewsroomSettings()).Name);
-        Assert.Equal("Newsroom", Letterhead.Of(words with { Signatories = [] }, new NewsroomSettings()).Name);
+        Assert.Equal("Another House", new NewsroomSettings().LetterheadOf([new("Mara", "", "Another House")]).Name);
+        Assert.Equal("Newsroom", new NewsroomSettings().LetterheadOf([]).Name);
     }
 
     [Theory]
@@ -130,7 +128,7 @@ public sealed class ComponentTests : BunitContext
     [InlineData(Roles.Comms, null)]
     public void The_overview_shows_each_role_what_waits_for_it(Roles role, string? what)
     {
-        var clearance = new Clearance(LetterStage.InReview, Standing.Of(DemandStage.Submitted, "hash", []), [], [], []);
+        var clearance = new Clearance(LetterStage.InReview, Standing.Of(DemandStage.Submitted, "hash", []), [], [], [], []);
         var letters = new[] { new WaitingLetter(Guid.NewGuid(), "2026-001", "Subject", "en", null, DateTimeOffset.UnixEpoch, clearance) };
         var waits = Waiting.For(new Actor(Guid.NewGuid(), "N", role, true), letters, [], []);
         if (what is null) Assert.Empty(waits);

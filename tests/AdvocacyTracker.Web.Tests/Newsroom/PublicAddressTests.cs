@@ -120,6 +120,19 @@ public sealed class PublicAddressTests(SiteFixture fixture) : IClassFixture<Site
     }
 
     [Fact]
+    public async Task A_letter_marked_as_sent_in_error_is_the_common_404()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var client = site.Client();
+        var drafter = await site.ActorAsync("Drafter");
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/letters/2017-001")).StatusCode);
+        var letter = (await site.Get<LetterQueries>().ListAsync(drafter, LetterStage.Sent, null, default)).Rows.Single();
+        Assert.Null((await site.Get<AdvocacyTracker.Sending.SendingWorkflow>().RecallAsync(letter.Id, "Wrong person.", drafter, default)).Refusal);
+        await site.Get<PublicPages>().RefreshAsync(default);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/letters/2017-001")).StatusCode);
+    }
+
+    [Fact]
     public async Task Words_of_what_is_not_published_appear_at_no_public_address()
     {
         const string canary = "xylophone-canary";

@@ -88,5 +88,16 @@ public sealed class HeaderTests(SiteFixture fixture) : IClassFixture<SiteFixture
         posted.Headers.Host = "news.example.org";
         posted.Headers.TryAddWithoutValidation("Origin", "https://news.example.org");
         Assert.Equal(HttpStatusCode.Redirect, (await client.SendAsync(posted)).StatusCode);
+
+        // Behind a proxy that ends TLS, redirects and cookies follow the public address.
+        using var desk = new HttpRequestMessage(HttpMethod.Get, "/desk");
+        desk.Headers.Host = "news.example.org";
+        desk.Headers.TryAddWithoutValidation("Accept", "text/html");
+        var led = await client.SendAsync(desk);
+        Assert.StartsWith("https://news.example.org/sign-in", led.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("max-age=31536000", Assert.Single(led.Headers.GetValues("Strict-Transport-Security")));
+        using var form = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
+        form.Headers.Host = "news.example.org";
+        Assert.Contains("secure", Assert.Single((await client.SendAsync(form)).Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
     }
 }

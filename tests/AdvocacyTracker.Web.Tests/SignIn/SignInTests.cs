@@ -31,6 +31,7 @@ public sealed class SignInTests(SiteFixture fixture) : IClassFixture<SiteFixture
         var locked = await TestSite.SignInAsync(client, TestSite.AddressOf("Locked"), TestSite.Password);
         Assert.Equal(HttpStatusCode.OK, locked.StatusCode);
         Assert.Contains("locked for 15 minutes", await locked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("locked for 15 minutes", unknown, StringComparison.Ordinal);
         var trail = await Site.Get<AuditQueries>().BeforeAsync(null, default);
         Assert.Equal(4, trail.Count(l => l.Subject == "Locked" && l.Deed == "Fail to sign in"));
         Assert.Contains(trail, l => l.Subject == "Locked" && l.Deed == "Lock out");

@@ -247,6 +247,10 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ImportNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ImportedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -401,6 +405,48 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.ToTable("LetterRecipients", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Letters.NewsroomSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Boilerplate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallOutText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallOutTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Letterhead")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tagline")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Newsroom", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.Revision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -461,48 +507,6 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.HasKey("TextId", "Version");
 
                     b.ToTable("TextChanges", (string)null);
-                });
-
-            modelBuilder.Entity("AdvocacyTracker.Press.Newsroom", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Boilerplate")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CallOutText")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CallOutTitle")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Epoch")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Letterhead")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Tagline")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Newsroom", (string)null);
                 });
 
             modelBuilder.Entity("AdvocacyTracker.Press.PressRelease", b =>

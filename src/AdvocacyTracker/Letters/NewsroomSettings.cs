@@ -1,4 +1,6 @@
-namespace AdvocacyTracker.Press;
+using AdvocacyTracker.Team;
+
+namespace AdvocacyTracker.Letters;
 
 /// <summary>The house that speaks: its name, letterhead and call-out box, and the publication epoch, which every deed that touches anything public moves on.</summary>
 public sealed class NewsroomSettings
@@ -39,5 +41,28 @@ public sealed class NewsroomSettings
         MoveOn();
     }
 
-    internal void MoveOn() => Epoch++;
+    /// <summary>What stands at the head of a letter with these signatories: the house's own, or the organisation that signs when that is another.</summary>
+    public PrintedLetterhead LetterheadOf(IReadOnlyList<Signatory> signatories)
+    {
+        var organisations = signatories.Select(s => s.Organisation).Where(o => o.Length > 0).Distinct().ToList();
+        if (organisations.Count > 0 && !organisations.Contains(Name)) return new(string.Join(" · ", organisations), "");
+        var lines = Letterhead.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new(Name, string.Join('\n', lines.SkipWhile(l => l == Name)));
+    }
+
+    /// <summary>The settings inside a deed.</summary>
+    internal static async Task<NewsroomSettings> ReadAsync(Act act, CancellationToken ct) =>
+        await act.Db.Set<NewsroomSettings>().FindAsync([TheOne], ct) ?? act.Db.Add(new NewsroomSettings()).Entity;
+
+    /// <summary>Says, inside a deed, that something public is no longer as it was.</summary>
+    internal static async Task MoveEpochOnAsync(Act act, CancellationToken ct)
+    {
+        await act.Db.LockNameAsync("publication epoch", ct);
+        (await ReadAsync(act, ct)).MoveOn();
+    }
+
+    private void MoveOn() => Epoch++;
 }
+
+/// <summary>What a letter prints at its head; the lines of the address are parted by line breaks.</summary>
+public sealed record PrintedLetterhead(string Name, string Lines);

@@ -113,6 +113,7 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     SentRevisionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RecallNote = table.Column<string>(type: "TEXT", nullable: false),
                     ImportedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    ImportNote = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),

@@ -115,6 +115,7 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     SentRevisionId = table.Column<Guid>(type: "uuid", nullable: true),
                     RecallNote = table.Column<string>(type: "text", nullable: false),
                     ImportedBy = table.Column<string>(type: "text", nullable: false),
+                    ImportNote = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),

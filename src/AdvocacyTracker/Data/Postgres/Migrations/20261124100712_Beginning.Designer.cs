@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AdvocacyTracker.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261124084653_Beginning")]
+    [Migration("20261124100712_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -255,6 +255,10 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ImportNote")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("ImportedBy")
                         .IsRequired()
                         .HasColumnType("text");
@@ -409,6 +413,48 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.ToTable("LetterRecipients", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Letters.NewsroomSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Boilerplate")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CallOutText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CallOutTitle")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Letterhead")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Tagline")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Newsroom", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.Revision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -469,48 +515,6 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.HasKey("TextId", "Version");
 
                     b.ToTable("TextChanges", (string)null);
-                });
-
-            modelBuilder.Entity("AdvocacyTracker.Press.Newsroom", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Boilerplate")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("CallOutText")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("CallOutTitle")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("Epoch")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Letterhead")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Tagline")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Newsroom", (string)null);
                 });
 
             modelBuilder.Entity("AdvocacyTracker.Press.PressRelease", b =>
