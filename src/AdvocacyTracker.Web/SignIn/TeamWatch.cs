@@ -2,10 +2,10 @@ using AdvocacyTracker.Team;
 
 namespace AdvocacyTracker.Web.SignIn;
 
-/// <summary>Looks at the team every two seconds and tells open pages when somebody's rights changed, so that a lost right is gone from the screen too. The deeds themselves never rely on it.</summary>
+/// <summary>Looks at the team every second and tells open pages when somebody's rights changed, so that a lost right is gone from the screen too. The deeds themselves never rely on it.</summary>
 public sealed class TeamWatch(TeamQueries team, ILogger<TeamWatch> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private Dictionary<Guid, MemberRow> _known = [];
 
@@ -32,7 +32,7 @@ public sealed class TeamWatch(TeamQueries team, ILogger<TeamWatch> log) : Backgr
             _known = now;
             foreach (var id in changed) Changed?.Invoke(id);
         }
-        // The database may be away for a while; the next look comes in two seconds.
+        // The database may be away for a while; the next look comes in a second.
         catch (Exception e) when (e is not OperationCanceledException)
         {
             log.LogWarning("The team could not be read: {Reason}", e.GetType().Name);

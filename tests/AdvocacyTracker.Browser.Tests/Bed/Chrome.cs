@@ -13,6 +13,8 @@ public sealed class Chrome : IAsyncLifetime
     {
         var path = Environment.GetEnvironmentVariable("ADVOCACYTRACKER_TEST_CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium";
         if (!File.Exists(path)) throw new FileNotFoundException($"These tests need Chromium at {path}: run tests/run, which installs it.");
+        // Two cores, several sites and browsers at once: what must be fast says so where it is asserted.
+        Assertions.SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

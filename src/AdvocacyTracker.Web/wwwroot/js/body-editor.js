@@ -47,13 +47,11 @@ class BodyEditor extends HTMLElement {
   recover() {
     const kept = JSON.parse(sessionStorage.getItem(this.key) ?? "null");
     if (!kept) return;
-    if (kept.version <= this.version && kept.value !== this.base) {
-      [this.version, this.base, this.text.value] = [kept.version, kept.base, kept.value];
-      this.say("Recovering what was typed…");
-      this.send();
-    } else {
-      sessionStorage.removeItem(this.key);
-    }
+    if (kept.value === this.base) return this.saved();
+    if (kept.version <= this.version) [this.version, this.base] = [kept.version, kept.base];
+    this.text.value = kept.value;
+    this.say("Recovering what was typed…");
+    this.send();
   }
 
   typed() {
