@@ -63,8 +63,20 @@ public sealed class House : IAsyncDisposable
 
     public TeamQueries TeamList => Get<TeamQueries>();
 
-    /// <summary>Opens a house on a fresh database.</summary>
+    /// <summary>Opens a house on a fresh database, with one person a role.</summary>
     public static async Task<House> OpenAsync(Db db)
+    {
+        var house = await OpenEmptyAsync(db);
+        house.Drafter = await house.JoinAsync("Dora", Roles.Drafter);
+        house.OtherDrafter = await house.JoinAsync("Otto", Roles.Drafter);
+        house.Reviewer = await house.JoinAsync("Rosa", Roles.Reviewer);
+        house.Comms = await house.JoinAsync("Carl", Roles.Comms);
+        house.Admin = await house.JoinAsync("Anna", Roles.Admin);
+        return house;
+    }
+
+    /// <summary>Opens a house that nobody has joined.</summary>
+    public static async Task<House> OpenEmptyAsync(Db db)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock);
@@ -75,11 +87,6 @@ public sealed class House : IAsyncDisposable
             .AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>().AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>();
         var house = new House(services.BuildServiceProvider(), remove) { Clock = clock };
         Assert.Null((await house.Get<Schema>().MigrateAsync(default)).Refusal);
-        house.Drafter = await house.JoinAsync("Dora", Roles.Drafter);
-        house.OtherDrafter = await house.JoinAsync("Otto", Roles.Drafter);
-        house.Reviewer = await house.JoinAsync("Rosa", Roles.Reviewer);
-        house.Comms = await house.JoinAsync("Carl", Roles.Comms);
-        house.Admin = await house.JoinAsync("Anna", Roles.Admin);
         return house;
     }
 
