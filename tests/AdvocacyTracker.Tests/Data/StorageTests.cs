@@ -111,6 +111,47 @@ public sealed class StorageTests
         House.Refused(await services.GetRequiredService<Schema>().WhyNotReadyAsync(default));
     }
 
+    [Fact]
+    public async Task A_connection_that_the_server_cut_costs_one_deed_at_most_and_says_so()
+    {
+        await using var house = await House.OpenAsync(Db.Postgres);
+        await using (var context = house.Database())
+        {
+            // The server ends every other session of this house, as it does when it is stopped.
+            await context.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        }
+        var first = await house.Letters.DraftAsync("A letter", "en", house.Drafter, default);
+        if (!first.IsDone) Assert.Contains("nothing was stored", House.Refused(first.Refusal), StringComparison.Ordinal);
+        House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
+    }
+
+    [Fact]
+    public async Task A_session_ended_in_the_middle_of_a_deed_stores_nothing_and_is_told_in_one_sentence()
+    {
+        await using var house = await House.OpenAsync(Db.Postgres);
+        var cut = await house.Get<Deeds>().DoAsync<Guid>(house.Drafter, async (act, ct) =>
+        {
+            act.Note("Draft", "Half", Guid.NewGuid());
+            act.Db.Add(new Member("Half", "half@example.org", Roles.None));
+            await act.Db.SaveChangesAsync(ct);
+            await act.Db.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pg_backend_pid())", ct);
+            return Guid.NewGuid();
+        }, default);
+        Assert.Contains("can't be reached", House.Refused(cut.Refusal), StringComparison.Ordinal);
+        Assert.DoesNotContain(await house.TeamList.AllAsync(default), m => m.Name == "Half");
+    }
+
+    [Fact]
+    public async Task A_database_that_the_server_lacks_is_made()
+    {
+        var name = $"test_{Guid.NewGuid():N}";
+        await using var services = new ServiceCollection().AddLogging().AddPostgres($"{House.PostgresServer};Database={name};Pooling=false").BuildServiceProvider();
+        House.Done(await services.GetRequiredService<Schema>().MigrateAsync(default));
+        Assert.Null(await services.GetRequiredService<Schema>().WhyNotReadyAsync(default));
+        await using var context = services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
+        await context.Database.EnsureDeletedAsync();
+    }
+
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
     public async Task A_database_shaped_by_a_newer_program_is_refused_and_left_alone(Db db)
     {
