@@ -20,6 +20,10 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(string[] paths, bool dryRun, bool json, IReadOnlyList<string> settings, CancellationToken ct)
     {
+        // A setting after the files is taken for one of them; a mistyped option then says so itself.
+        settings = [.. settings, .. paths.Where(p => p.StartsWith("--", StringComparison.Ordinal))];
+        paths = [.. paths.Where(p => !p.StartsWith("--", StringComparison.Ordinal))];
+        Toolbox.DemandSettings(settings);
         var files = ImportFolder.Read([.. paths.Select(BesideProgram)]);
         if (!files.IsDone) return CommandLine.Fail(files.Refusal.Sentence);
         var proposal = ImportReader.Read(files.Value);

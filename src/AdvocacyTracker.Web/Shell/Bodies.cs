@@ -32,7 +32,7 @@ internal static class Bodies
 /// <summary>A change as the editor sends it.</summary>
 internal sealed record BodyRequest(int BaseVersion, JsonElement Changes)
 {
-    public BodyChange ToChange() => new(BaseVersion, Changes.ValueKind == JsonValueKind.Undefined ? "" : Changes.GetRawText());
+    public BodyChange ToChange() => new(BaseVersion, Changes.GetRawText());
 }
 
 /// <summary>A text that lost a conflict, to be kept.</summary>

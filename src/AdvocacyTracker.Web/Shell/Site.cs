@@ -62,6 +62,12 @@ public static class Site
     private static void AddWeb(IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
+        // What a request leaves out is its sender's mistake (400), never a null that fails later.
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        });
         services.AddCascadingAuthenticationState();
         services.AddDataProtection().SetApplicationName("AdvocacyTracker").PersistKeysToDbContext<AppDb>();
         services.AddSignIn();
@@ -81,7 +87,7 @@ public static class Site
         app.UseMiddleware<PublicAddress>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OriginGuard>();
-        app.UseExceptionHandler("/trouble");
+        app.UseExceptionHandler(trouble => trouble.Run(TroubleHandler.AnswerAsync));
         app.UseMiddleware<NewsroomMiddleware>();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -34,8 +34,15 @@ public static class Permissions
     {
         if (!actor.MaySignIn) return new("Your account is closed: ask an administrator to open it.");
         var row = Table.First(p => p.Deed == deed);
-        return actor.Has(row.Roles) ? null : new($"Only a {row.Roles} may {row.InWords}: ask an administrator for the role.");
+        return actor.Has(row.Roles) ? null : new($"Only {WithArticle(row.Roles)} may {row.InWords}: ask an administrator for the role.");
     }
+
+    private static string WithArticle(Roles role) => role switch
+    {
+        Roles.Comms => "Comms",
+        Roles.Admin => "an Admin",
+        _ => $"a {role}",
+    };
 }
 
 /// <summary>One row of the table of rights.</summary>

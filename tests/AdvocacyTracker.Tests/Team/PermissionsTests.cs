@@ -63,7 +63,7 @@ public sealed class PermissionsTests
             var actor = await house.JoinAsync($"P{role}", role);
             var refusal = await Deeds[deed](house, actor);
             if (row.Roles.HasFlag(role) && role != Roles.None) Assert.Null(refusal);
-            else Assert.Equal($"Only a {row.Roles} may {row.InWords}: ask an administrator for the role.", House.Refused(refusal));
+            else Assert.Equal($"Only {Named(row.Roles)} may {row.InWords}: ask an administrator for the role.", House.Refused(refusal));
         }
     }
 
@@ -94,6 +94,8 @@ public sealed class PermissionsTests
         var page = File.ReadAllText(Path.Combine(Checkout.Top, "docs", "workflow.md"));
         foreach (var row in Permissions.Table) Assert.Contains($"| {row.Deed} | {row.Roles} | {row.InWords} |", page, StringComparison.Ordinal);
     }
+
+    private static string Named(Roles role) => role switch { Roles.Comms => "Comms", Roles.Admin => "an Admin", _ => $"a {role}" };
 
     private static async Task<Refusal?> ReviseAsync(House house, Guid letter, Actor actor)
     {

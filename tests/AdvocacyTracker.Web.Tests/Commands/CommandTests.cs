@@ -50,7 +50,9 @@ public sealed class CommandTests : IDisposable
         Assert.True(File.Exists(other));
         Assert.False(File.Exists(OnFile["Database__File"]));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(other));
-        Assert.Contains("is no setting", await RefusedAsync(2, "migrate", "--nonsense"), StringComparison.Ordinal);
+        Assert.Contains("neither an option nor a setting", await RefusedAsync(2, "migrate", "--nonsense"), StringComparison.Ordinal);
+        Assert.Contains("neither an option nor a setting", await RefusedAsync(2, "import", "--nonsense", "seeds"), StringComparison.Ordinal);
+        await RefusedAsync(2, "migrate", "now");
     }
 
     [Fact]

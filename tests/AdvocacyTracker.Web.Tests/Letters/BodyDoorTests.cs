@@ -24,6 +24,7 @@ public sealed class BodyDoorTests(SiteFixture fixture) : IClassFixture<SiteFixtu
         Assert.Equal(1, newer.GetProperty("version").GetInt32());
         Assert.Contains("Hello", await client.GetStringAsync($"/desk/letters/{letter}/preview"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(client, $"/desk/letters/{letter}/body/kept", """{"text":"lost"}""")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(client, $"/desk/letters/{letter}/body/kept", "{}")).StatusCode);
     }
 
     [Theory]
@@ -31,7 +32,8 @@ public sealed class BodyDoorTests(SiteFixture fixture) : IClassFixture<SiteFixtu
     [InlineData("""{"baseVersion":0,"changes":[7,[0,"x"]]}""", 409)]
     [InlineData("""{"baseVersion":0,"changes":"no"}""", 409)]
     [InlineData("""{"baseVersion":0,"changes":[[0,"\ud800"]]}""", 409)]
-    [InlineData("""{"baseVersion":0}""", 409)]
+    [InlineData("""{"baseVersion":0}""", 400)]
+    [InlineData("{}", 400)]
     [InlineData("""{"baseVersion":"x","changes":[]}""", 400)]
     [InlineData("not JSON", 400)]
     public async Task A_bad_change_is_refused_without_a_trace_of_the_machine(string body, int status)
