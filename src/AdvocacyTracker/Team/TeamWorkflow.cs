@@ -30,7 +30,7 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
     /// <summary>Gives the token of a new link for somebody who lost their password.</summary>
     public Task<Result<string>> ResetAsync(string email, Actor actor, CancellationToken ct) => deeds.DoAsync<string>(actor, async (act, token) =>
     {
-        if (WhyNotKeepTeam(act.Actor) is { } refusal) return refusal;
+        if ((WhyNotKeepTeam(act.Actor) ?? TextRules.WhyNotLine("The e-mail address", email, required: true)) is { } refusal) return refusal;
         var normal = email.Trim().ToUpperInvariant();
         if (await act.Db.Users.FirstOrDefaultAsync(m => m.NormalizedEmail == normal, token) is not { } member) return new Refusal($"Nobody in the team has the address {email.Trim()}: look at how it is written.");
         await act.Db.Set<Invitation>().Where(i => i.MemberId == member.Id && i.UsedAt == null).ExecuteDeleteAsync(token);
@@ -63,6 +63,8 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
             if (WhyNotPerson(name, email) is { } bad) return bad;
             await act.Db.LockNameAsync(TheTeam, token);
             if (await AnyAdministratorAsync(act, token)) return new Refusal("There is an administrator already: ask them for an invitation.");
+            var normal = email.Trim().ToUpperInvariant();
+            if (await act.Db.Users.AnyAsync(m => m.NormalizedEmail == normal, token)) return new Refusal($"Somebody with the address {email.Trim()} is here already: take another one, or have whoever runs this machine make a link for them with user reset.");
             act.Db.Add(member = new Member(name.Trim(), email.Trim(), Roles.Admin));
         }
         if (member.IsDisabled) return new Refusal("Your account is closed: ask an administrator to open it.");

@@ -152,6 +152,18 @@ public sealed class PressTests
         Assert.All(await house.Published.LatestAsync(default), r => Assert.Equal("Words for the press.", r.Words.Text.Body));
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Nothing_is_at_an_address_that_no_release_or_letter_could_have(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        foreach (var address in (string[])["", "a\0b", "\ud800", "../a-headline", "A-HEADLINE", "' OR 1=1 --", new('a', 100_000)])
+        {
+            Assert.Null(await house.Published.FindAsync(address, default));
+            Assert.Null(await house.Published.RetractionAsync(address, default));
+            Assert.Null(await house.Published.LetterAsync(address, default));
+        }
+    }
+
     [Fact]
     public async Task A_letter_named_twice_is_one_letter()
     {

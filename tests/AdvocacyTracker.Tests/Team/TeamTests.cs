@@ -1,3 +1,5 @@
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Import;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
 
@@ -129,6 +131,26 @@ public sealed class TeamTests
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
         House.Refused((await house.Team.InviteAsync(name, email, Roles.Drafter, house.Admin, default)).Refusal);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_link_for_an_address_that_cannot_be_one_is_refused(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        foreach (var address in (string[])["", "a\0@example.org", "\ud800@example.org", "nobody@example.org"])
+            House.Refused((await house.Team.ResetAsync(address, house.Admin, default)).Refusal);
+        Assert.Equal(TeamQueries.LinkIsClosed, (await house.TeamList.InvitationAsync("a\0\ud800", default)).Refusal);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task The_first_administrator_takes_no_address_that_an_import_brought(Db db)
+    {
+        await using var house = await House.OpenEmptyAsync(db);
+        var files = House.Value(ImportFolder.Read([Path.Combine(Checkout.Top, "seeds")]));
+        House.Value(await house.Get<Seeder>().ImportAsync(House.Value(ImportReader.Read(files)), "the tests", demo: false, default));
+        var link = House.Value(await house.Team.InviteFirstAsync(default));
+        Assert.Contains("user reset", (await house.Team.AcceptAsync(link, "Petra Lindqvist", "Petra@lantern.example", "four words are enough", default)).Refusal?.Sentence, StringComparison.Ordinal);
+        House.Value(await house.Team.AcceptAsync(link, "Anna", "anna@example.org", "four words are enough", default));
     }
 
     [Fact]
