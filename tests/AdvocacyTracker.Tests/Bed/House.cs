@@ -8,6 +8,7 @@ using AdvocacyTracker.Rules;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +81,8 @@ public sealed class House : IAsyncDisposable
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock);
+        // A password is hashed as always, with fewer rounds: no attacker waits here, and every house has five people.
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         var remove = db == Db.Sqlite ? AddSqlite(services) : await AddPostgresAsync(services);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>().AddSingleton<AuditQueries>()
             .AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>()
@@ -147,7 +150,7 @@ public sealed class House : IAsyncDisposable
     private static async Task<Func<ValueTask>> AddPostgresAsync(IServiceCollection services)
     {
         var name = $"test_{Guid.NewGuid():N}";
-        await RunAsync($"CREATE DATABASE {name}");
+        await RunAsync($"CREATE DATABASE {name} TEMPLATE {await Template.Value}");
         services.AddPostgres($"{PostgresServer};Database={name};Maximum Pool Size=20");
         return async () =>
         {
@@ -160,6 +163,15 @@ public sealed class House : IAsyncDisposable
     public static string PostgresServer => Environment.GetEnvironmentVariable("ADVOCACYTRACKER_TEST_POSTGRES") is { Length: > 0 } server
         ? server
         : throw new InvalidOperationException("These tests need PostgreSQL: run tests/run, which starts one and sets ADVOCACYTRACKER_TEST_POSTGRES.");
+
+    // The server's databases are copied from one that is shaped once.
+    private static Lazy<Task<string>> Template { get; } = new(async () =>
+    {
+        var name = $"template_{Guid.NewGuid():N}";
+        await using var services = new ServiceCollection().AddLogging().AddPostgres($"{PostgresServer};Database={name};Pooling=false").BuildServiceProvider();
+        Done(await services.GetRequiredService<Schema>().MigrateAsync(default));
+        return name;
+    });
 
     private static async Task RunAsync(string sql)
     {
