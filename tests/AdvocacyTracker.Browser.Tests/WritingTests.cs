@@ -37,6 +37,57 @@ public sealed class WritingTests(Demo demo) : IClassFixture<Demo>
     }
 
     [Fact]
+    public async Task A_conflict_is_asked_again_after_a_reload_and_nothing_is_given_up_before_it_is_kept()
+    {
+        var (one, other) = await TwoOnANewLetterAsync("The minister shall act.");
+        await other.Page.Context.SetOfflineAsync(true);
+        await WriteAsync(other, "shall", "must");
+        await WriteAsync(one, "shall", "should");
+        await one.SeesAsync("Saved");
+        await other.Page.Context.SetOfflineAsync(false);
+        await other.SeesAsync("Somebody else changed the same words");
+        other.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await other.Page.ReloadAsync();
+        await other.SeesAsync("Somebody else changed the same words");
+
+        await other.Page.RouteAsync("**/body/kept", route => route.AbortAsync());
+        await other.PressAsync("Take theirs");
+        await other.SeesAsync("Not saved");
+        await Assertions.Expect(other.Page.GetByRole(AriaRole.Region, new() { Name = "Your text" })).ToHaveTextAsync("The minister must act.");
+        await other.Page.UnrouteAllAsync();
+        await other.PressAsync("Take theirs");
+        await Assertions.Expect(Body(other)).ToHaveValueAsync("The minister should act.");
+        await Assertions.Expect(Body(one)).ToHaveValueAsync("The minister should act.");
+    }
+
+    [Fact]
+    public async Task Words_that_come_too_late_for_a_frozen_letter_are_shown_to_be_copied()
+    {
+        var staff = await demo.ReaderAsync("Drafter");
+        var letter = await Demo.FirstAsync(staff, "/desk/letters", "Human rights in the President's meeting");
+        // What an earlier page of this tab could not hand over before the letter went out.
+        await staff.OpenAsync(letter);
+        await staff.Page.EvaluateAsync("""
+            () => { const late = document.querySelector("unsent-words"); sessionStorage.setItem(`body ${late.dataset.member} ${late.dataset.url}`, JSON.stringify({ version: 1, base: "a", value: "an hour of writing" })); }
+            """);
+        await staff.Page.ReloadAsync();
+        await Assertions.Expect(staff.Page.GetByLabel("You typed this, and it could not be stored any more.")).ToHaveValueAsync("an hour of writing");
+        Assert.Equal([], await staff.AxeAsync());
+        await staff.PressAsync("Let it go");
+        await Assertions.Expect(staff.Page.Locator("#unsent-words")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task An_open_page_follows_what_others_do_with_the_letter()
+    {
+        var (one, other) = await TwoOnANewLetterAsync("Text.");
+        await one.FillAsync("Place", "Geneva");
+        await one.PressAsync("Save the fields");
+        await one.SeesAsync("The fields are saved.");
+        await Assertions.Expect(other.Page.GetByLabel("Place", new() { Exact = true })).ToHaveValueAsync("Geneva", new() { Timeout = 15_000 });
+    }
+
+    [Fact]
     public async Task What_was_not_acknowledged_survives_a_reload()
     {
         var (one, _) = await TwoOnANewLetterAsync("Start.");
@@ -44,6 +95,7 @@ public sealed class WritingTests(Demo demo) : IClassFixture<Demo>
         await Body(one).FillAsync("Start. And an hour of writing.");
         await one.SeesAsync("Not saved: the site can’t be reached.");
         await one.Page.UnrouteAllAsync();
+        one.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await one.Page.ReloadAsync();
         await Assertions.Expect(Body(one)).ToHaveValueAsync("Start. And an hour of writing.");
         await one.SeesAsync("Saved");

@@ -78,6 +78,7 @@ public abstract class DeskPage : ComponentBase, IDisposable
         finally
         {
             IsBusy = false;
+            StateHasChanged();
         }
     }
 

@@ -26,7 +26,7 @@ public static class Site
         var options = SiteOptions.Read(builder.Configuration, isDemo);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://localhost:5080");
         AddLibrary(builder.Services, options);
-        AddWeb(builder.Services);
+        AddWeb(builder.Services, isDemo);
         var app = builder.Build();
         if (isDemo) Loopback.Demand(app);
         Use(app);
@@ -59,7 +59,7 @@ public static class Site
         return builder;
     }
 
-    private static void AddWeb(IServiceCollection services)
+    private static void AddWeb(IServiceCollection services, bool isDemo)
     {
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
         // What a request leaves out is its sender's mistake (400), never a null that fails later.
@@ -69,7 +69,10 @@ public static class Site
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
         });
         services.AddCascadingAuthenticationState();
-        services.AddDataProtection().SetApplicationName("AdvocacyTracker").PersistKeysToDbContext<AppDb>();
+        var protection = services.AddDataProtection().SetApplicationName("AdvocacyTracker");
+        // What a demo protects lives no longer than the demo.
+        if (isDemo) protection.UseEphemeralDataProtectionProvider();
+        else protection.PersistKeysToDbContext<AppDb>();
         services.AddSignIn();
         services.AddAntiforgery(antiforgery =>
         {

@@ -40,10 +40,12 @@ public sealed class LetterQueries(IDbContextFactory<AppDb> factory)
     }
 
     /// <summary>What others added to a letter's body after a version; null when the letter isn't there for this person.</summary>
-    public async Task<IReadOnlyList<NewerChange>?> NewerAsync(Guid id, int since, Actor actor, CancellationToken ct)
+    public async Task<NewerBody?> NewerAsync(Guid id, int since, Actor actor, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await Visible(db, actor).AnyAsync(l => l.Id == id, ct) ? await TextLog.SinceAsync(db, id, since, ct) : null;
+        var versions = await Visible(db, actor).Where(l => l.Id == id).Select(l => new { l.Version, l.BodyVersion }).FirstOrDefaultAsync(ct);
+        // Each change of the body counts as one of the letter too; what is left over is what else changed.
+        return versions is null ? null : new(await TextLog.SinceAsync(db, id, since, ct), versions.Version - versions.BodyVersion);
     }
 
     internal static IQueryable<Letter> Visible(AppDb db, Actor actor) => db.Set<Letter>().AsNoTracking()
@@ -64,5 +66,8 @@ public sealed class LetterQueries(IDbContextFactory<AppDb> factory)
 public sealed record LetterRow(
     Guid Id, string Reference, string Subject, string Language, LetterStage Stage, string Addressee, DateOnly? ReplyDue, Confidentiality Confidentiality, DateTimeOffset UpdatedAt);
 
-/// <summary>A body and how many changes led to it.</summary>
-public sealed record BodyHead(string Text, int Version);
+/// <summary>What was added to a body after a version, and a number that moves when anything else of the letter or release does.</summary>
+public sealed record NewerBody(IReadOnlyList<NewerChange> Changes, long Rest);
+
+/// <summary>A body, how many changes led to it, and the number that moves when anything else of the letter or release does.</summary>
+public sealed record BodyHead(string Text, int Version, long Rest = 0);

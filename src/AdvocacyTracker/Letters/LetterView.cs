@@ -73,7 +73,7 @@ public sealed record LetterView
     internal static LetterView Of(Letter letter, string owner, IReadOnlyDictionary<Guid, DateTimeOffset> recipientsChanged) => new()
     {
         _letter = letter,
-        Id = letter.Id, Words = LetterWords.Of(letter), Hash = letter.Hash, Form = LetterForm.Of(letter), Body = new(letter.Body, letter.BodyVersion),
+        Id = letter.Id, Words = LetterWords.Of(letter), Hash = letter.Hash, Form = LetterForm.Of(letter), Body = new(letter.Body, letter.BodyVersion, letter.Version - letter.BodyVersion),
         Stage = letter.Stage, Owner = owner, OwnerId = letter.OwnerId, NamedIds = letter.NamedIds, SignedOffBy = letter.SignedOffBy, Delivery = letter.Delivery, SentOn = letter.SentOn,
         RecallNote = letter.RecallNote, ImportedBy = letter.ImportedBy, ImportNote = letter.ImportNote,
         Recipients = [.. letter.Recipients.OrderBy(r => r.Position).Select(r => new RecipientPart(

@@ -47,11 +47,13 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
     }
 
     /// <summary>What others added to a release's body after a version; null when the release isn't there for this person.</summary>
-    public async Task<IReadOnlyList<NewerChange>?> NewerAsync(Guid id, int since, Actor actor, CancellationToken ct)
+    public async Task<NewerBody?> NewerAsync(Guid id, int since, Actor actor, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var release = await db.Set<PressRelease>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, ct);
-        return release is not null && await ReleaseDoor.IsVisibleAsync(db, release, actor, ct) ? await TextLog.SinceAsync(db, id, since, ct) : null;
+        return release is not null && await ReleaseDoor.IsVisibleAsync(db, release, actor, ct)
+            ? new(await TextLog.SinceAsync(db, id, since, ct), release.Version - release.BodyVersion)
+            : null;
     }
 
     /// <summary>The releases made from a letter.</summary>

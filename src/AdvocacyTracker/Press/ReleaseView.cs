@@ -84,7 +84,7 @@ public sealed record ReleaseView
     internal static ReleaseView Of(PressRelease release, IReadOnlyList<LetterBehind> letters, Readiness readiness, ReleaseWords words, HeadlineWords? lastHeadline, ReleaseWords? lastText, PublishedWords? published) => new()
     {
         _release = release,
-        Id = release.Id, Form = ReleaseForm.Of(release), Body = new(release.Body, release.BodyVersion), Stage = release.Stage, Slug = release.Slug,
+        Id = release.Id, Form = ReleaseForm.Of(release), Body = new(release.Body, release.BodyVersion, release.Version - release.BodyVersion), Stage = release.Stage, Slug = release.Slug,
         PublishedAt = release.PublishedAt, RetractionNote = release.RetractionNote, ImportedBy = release.ImportedBy, Letters = letters, Readiness = readiness,
         Headline = release.HeadlineWords(), HeadlineHash = Fingerprint.Of(release.HeadlineWords()), Text = words, TextHash = Fingerprint.Of(words),
         LastApprovedHeadline = lastHeadline, LastApprovedText = lastText, Published = published,

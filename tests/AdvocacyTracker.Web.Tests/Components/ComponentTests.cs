@@ -58,13 +58,21 @@ public sealed class ComponentTests : BunitContext
     public void An_approval_is_one_press_and_anything_else_asks_for_a_reason()
     {
         var given = new List<(Decision, string)>();
-        var verdict = Render<Verdict>(p => p.Add(v => v.Name, "D-1").Add(v => v.OnDecide, given.Add));
+        var verdict = Render<Verdict>(p => p.Add(v => v.Name, "D-1").Add(v => v.OnDecide, decision =>
+        {
+            given.Add(decision);
+            return Task.FromResult(given.Count != 2);
+        }));
         verdict.FindAll("button")[0].Click();
         Assert.Equal([(Decision.Approved, "")], given);
         verdict.FindAll("button")[1].Click();
         verdict.Find("textarea").Change("Name the place.");
         verdict.Find("form").Submit();
         Assert.Equal((Decision.ChangesRequested, "Name the place."), given[1]);
+        // Refused, it keeps the form and the reason; done, it closes.
+        verdict.Find("form").Submit();
+        Assert.Equal((Decision.ChangesRequested, "Name the place."), given[2]);
+        Assert.Empty(verdict.FindAll("form"));
     }
 
     [Fact]

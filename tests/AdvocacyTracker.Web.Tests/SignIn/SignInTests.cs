@@ -42,6 +42,7 @@ public sealed class SignInTests(SiteFixture fixture) : IClassFixture<SiteFixture
     [InlineData("?ReturnUrl=https%3A%2F%2Fevil.example", "/desk")]
     [InlineData("?ReturnUrl=%2F%2Fevil.example", "/desk")]
     [InlineData("?ReturnUrl=%2F%5Cevil.example", "/desk")]
+    [InlineData("?ReturnUrl=%2F%09%2Fevil.example", "/desk")]
     [InlineData("?ReturnUrl=evil", "/desk")]
     [InlineData("", "/desk")]
     public async Task Signing_in_leads_on_within_the_site_only(string query, string target)

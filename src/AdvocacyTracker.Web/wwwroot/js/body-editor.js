@@ -17,12 +17,16 @@ class BodyEditor extends HTMLElement {
     this.saving = this.querySelector(".saving");
     this.preview = this.querySelector(".preview");
     this.version = Number(this.dataset.version);
+    this.thing = Number(this.dataset.thing);
     this.base = this.text.defaultValue;
-    this.key = `body ${this.dataset.url}`;
+    // Under the member's own name: what one person could not hand over is never sent as another's.
+    this.key = `body ${this.dataset.member} ${this.dataset.url}`;
     this.text.addEventListener("input", () => this.typed());
     this.looking = setInterval(() => this.look(), LOOK_EVERY);
     this.onShown = () => { if (!document.hidden) this.look(); };
     document.addEventListener("visibilitychange", this.onShown);
+    this.onLeave = event => { if (this.conflict || this.text.value !== this.base) event.preventDefault(); };
+    window.addEventListener("beforeunload", this.onLeave);
     this.recover();
   }
 
@@ -31,6 +35,7 @@ class BodyEditor extends HTMLElement {
     clearTimeout(this.sendLater);
     clearTimeout(this.previewLater);
     document.removeEventListener("visibilitychange", this.onShown);
+    window.removeEventListener("beforeunload", this.onLeave);
     this.gone = true;
   }
 
@@ -75,6 +80,7 @@ class BodyEditor extends HTMLElement {
     this.inFlight = true;
     try {
       const answer = await this.post("body", { baseVersion: this.version, changes: toChanges(change, this.base.length) });
+      if (this.gone) return;   // The element that took this one's place looks after what is held.
       if (answer?.taken) {
         [this.base, this.version] = [value, answer.version];
         this.askPreview(PREVIEW_PAUSE);
@@ -103,9 +109,10 @@ class BodyEditor extends HTMLElement {
     let theirText = this.base;
     for (const changes of answer.newer) theirText = applyChanges(theirText, changes);
     const theirs = between(this.base, theirText), mine = between(this.base, this.text.value);
+    const isSame = this.text.value === theirText;
+    if (mine && theirs && !isSame && overlap(mine, theirs)) return this.ask(theirText, answer.version, mine, theirs);
     [this.base, this.version] = [theirText, answer.version];
-    if (!theirs) return;
-    if (mine && overlap(mine, theirs)) return this.ask(theirText, mine, theirs);
+    if (!theirs || isSame) return;
     const carets = [moved(this.text.selectionStart, theirs), moved(this.text.selectionEnd, theirs)];
     const scroll = this.text.scrollTop;
     this.text.value = mine ? apply(theirText, over(mine, theirs)) : theirText;
@@ -114,8 +121,8 @@ class BodyEditor extends HTMLElement {
     this.askPreview(0);
   }
 
-  /** Somebody else changed the same words: both texts are shown, and a person decides. */
-  ask(theirText, mine, theirs) {
+  /** Somebody else changed the same words: both texts are shown, and a person decides. Until then base and version stay as they were, so that a reload asks again. */
+  ask(theirText, theirVersion, mine, theirs) {
     const myText = this.text.value;
     this.conflict = document.createElement("div");
     this.conflict.className = "two-texts";
@@ -123,7 +130,13 @@ class BodyEditor extends HTMLElement {
     this.conflict.setAttribute("aria-label", "Somebody else changed the same words");
     this.say("Somebody else changed the same words: decide below which text stands.", true);
     const choose = async keepMine => {
-      if (!keepMine) await this.post("body/kept", { text: myText });
+      const buttons = this.conflict.querySelectorAll("button");
+      for (const button of buttons) button.disabled = true;
+      if (!keepMine && !await this.post("body/kept", { text: myText })) {
+        for (const button of buttons) button.disabled = false;
+        return;   // Nothing is given up before it is kept; the sentence says why it could not be.
+      }
+      [this.base, this.version] = [theirText, theirVersion];
       this.conflict.remove();
       this.conflict = null;
       this.text.readOnly = false;
@@ -137,7 +150,7 @@ class BodyEditor extends HTMLElement {
       this.side("Their text", theirText, theirs, "Take theirs", () => choose(false), "Yours is kept as a revision."));
     this.text.readOnly = true;
     this.hold();
-    this.after(this.conflict);
+    this.append(this.conflict);   // inside, so that it goes when the page puts another editor in place of this one
     for (const mark of this.conflict.querySelectorAll("mark")) mark.parentElement.scrollTop = mark.offsetTop - 60;
     this.conflict.querySelector("button").focus({ preventScroll: true });
     this.conflict.scrollIntoView({ block: "center" });
@@ -164,12 +177,20 @@ class BodyEditor extends HTMLElement {
     this.inFlight = true;
     try {
       const response = await fetch(`${this.dataset.url}?since=${this.version}`);
-      if (response.ok) this.takeIn(await response.json());
+      if (response.ok && !this.gone) this.learn(await response.json());
     } catch {
       // Away for the moment; typing says so, and the next look comes by itself.
     } finally {
       this.inFlight = false;
     }
+    if (!this.gone && !this.conflict && this.text.value !== this.base) this.send();
+  }
+
+  /** Takes in what others wrote, and lets the page know when something else of the letter changed, such as its stage. */
+  learn(answer) {
+    this.takeIn(answer);
+    if (answer.thing !== this.thing) this.dispatchEvent(new CustomEvent("bodysaved", { bubbles: true }));
+    this.thing = answer.thing;
   }
 
   async post(what, body) {
@@ -182,7 +203,7 @@ class BodyEditor extends HTMLElement {
     } catch {
       this.say("Not saved: the site can’t be reached. What you typed is kept here and sent when it answers again.", true);
       clearTimeout(this.sendLater);
-      this.sendLater = setTimeout(() => this.send(), TRY_AGAIN);
+      if (!this.gone) this.sendLater = setTimeout(() => this.send(), TRY_AGAIN);
     }
     return null;
   }

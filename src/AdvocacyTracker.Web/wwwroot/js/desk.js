@@ -1,5 +1,6 @@
 // What the desk's pages do in the browser, besides their circuit.
 import "./body-editor.js";
+import "./unsent-words.js";
 
 // A page learns that its body was saved, and nothing of what was written: that never goes over its circuit.
 window.Blazor?.registerCustomEventType("bodysaved", { browserEventName: "bodysaved", createEventArgs: () => ({}) });
@@ -17,8 +18,16 @@ document.addEventListener("click", event => {
   }
 });
 
-// Nothing under the fingers changes while a form holds unsaved words and the page is about to go.
-let touched = null;
-document.addEventListener("input", event => { if (event.target.closest("form")?.method !== "get" && !event.target.closest("body-editor")) touched = event.target.closest("form"); });
-document.addEventListener("submit", () => { touched = null; });
-window.addEventListener("beforeunload", event => { if (touched?.isConnected && touched.querySelector("textarea")) event.preventDefault(); });
+// A form that holds unsaved words asks before the page is left; a refused one holds them still.
+document.addEventListener("input", event => {
+  const form = event.target.closest("form");
+  if (form && form.method !== "get") form.dataset.unsaved = "";
+});
+document.addEventListener("submit", event => {
+  const form = event.target;
+  delete form.dataset.unsaved;
+  setTimeout(() => { if (form.isConnected && document.querySelector("main .refusal")) form.dataset.unsaved = ""; }, 1500);
+  // Whoever signs out leaves nothing of a letter behind in this browser.
+  if (form.getAttribute("action") === "/sign-out") sessionStorage.clear();
+});
+window.addEventListener("beforeunload", event => { if (document.querySelector("form[data-unsaved]")) event.preventDefault(); });
