@@ -17,6 +17,9 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Memb
     /// <summary>Holds a name, such as that of a series of numbers, until the transaction ends.</summary>
     public abstract Task LockNameAsync(string name, CancellationToken ct);
 
+    /// <summary>Sets what belongs to the database itself and not to its shape, before it is shaped.</summary>
+    public abstract Task PrepareAsync(CancellationToken ct);
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -13,7 +13,9 @@ public sealed class Schema(IDbContextFactory<AppDb> factory)
         {
             await using var db = await factory.CreateDbContextAsync(ct);
             if (await WhyNotOursAsync(db, ct) is { } refusal) return refusal;
-            await db.Database.MigrateAsync(ct);
+            await db.PrepareAsync(ct);
+            // EF Core's own lock outlives a start that was killed; one that has nothing to do must not wait for it.
+            if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
             return Result.Done;
         }
         catch (Exception e) when (StorageRefusal.Of(e) is { } refusal)

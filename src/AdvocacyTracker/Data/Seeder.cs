@@ -46,7 +46,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
 
     private static async Task DescribeNewsroomAsync(Act act, ProposedNewsroom house, CancellationToken ct)
     {
-        (await NewsroomSettings.ReadAsync(act, ct)).Describe(house.Name, house.Tagline, house.Language, house.Letterhead, house.Boilerplate, house.CallOutTitle, house.CallOutText);
+        (await NewsroomSettings.HoldAsync(act, ct)).Describe(house.Name, house.Tagline, house.Language, house.Letterhead, house.Boilerplate, house.CallOutTitle, house.CallOutText);
     }
 
     private static async Task<Dictionary<string, Member>> MembersAsync(Act act, IReadOnlyList<ProposedMember> proposed, bool demo, CancellationToken ct)
@@ -99,7 +99,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         letter.MarkImported(by, proposed.Note, [.. demands.Select(d => d.Reference)], demands.Select(d => NumberOf(d.Reference)).DefaultIfEmpty().Max(), act.Now);
         act.Db.Add(letter);
         act.Db.AddRange(demands);
-        act.Note("Import", letter.Reference, letter.Id, by);
+        act.Note("Import", letter.TrailName, letter.Id, by);
         if (proposed.Stage != ProposedStage.Draft) await SubmitAsync(act, letter, demands, proposed, members, by, ct);
         if (proposed.Stage != ProposedStage.Sent) return new(letter.Id, letter.Reference, letter.Subject, null, false);
         var whole = WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act, ct));

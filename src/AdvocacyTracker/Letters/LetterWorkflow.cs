@@ -42,10 +42,10 @@ public sealed class LetterWorkflow(Deeds deeds)
         return await TextLog.AppendAsync(act, id, letter.Body, letter.BodyVersion, change, body => letter.Replace(body, act.Actor, act.Now), token);
     }, ct);
 
-    /// <summary>Keeps a body that lost a conflict, as a revision nobody can lose.</summary>
+    /// <summary>Keeps a body that lost a conflict, or came after the signing off, as a revision nobody can lose. The letter stays as it is.</summary>
     public Task<Result> KeepLoserAsync(Guid id, string body, Actor actor, CancellationToken ct) => OnLetterAsync(id, actor, async (letter, act, token) =>
     {
-        if ((letter.WhyNotRevise(act.Actor) ?? TextRules.WhyNotBody(body)) is { } refusal) return refusal;
+        if ((Permissions.WhyNot(act.Actor, Deed.Revise) ?? TextRules.WhyNotBody(body)) is { } refusal) return refusal;
         await Revisions.NameAsync(act, Part.KeptBody, letter.Id, $"Kept from a conflict, by {act.Actor.Name}", body, [act.Actor.Id], token);
         return Result.Done;
     }, ct);

@@ -1,4 +1,5 @@
 using AdvocacyTracker.Team;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Letters;
 
@@ -50,16 +51,20 @@ public sealed class NewsroomSettings
         return new(Name, string.Join('\n', lines.SkipWhile(l => l == Name)));
     }
 
-    /// <summary>The settings inside a deed.</summary>
+    /// <summary>The settings as a deed reads them; it holds nobody else up.</summary>
     internal static async Task<NewsroomSettings> ReadAsync(Act act, CancellationToken ct) =>
-        await act.Db.Set<NewsroomSettings>().FindAsync([TheOne], ct) ?? act.Db.Add(new NewsroomSettings()).Entity;
+        act.Db.Set<NewsroomSettings>().Local.FirstOrDefault()
+        ?? await act.Db.Set<NewsroomSettings>().AsNoTracking().FirstOrDefaultAsync(n => n.Id == TheOne, ct) ?? new NewsroomSettings();
 
-    /// <summary>Says, inside a deed, that something public is no longer as it was.</summary>
-    internal static async Task MoveEpochOnAsync(Act act, CancellationToken ct)
+    /// <summary>The settings as a deed changes them, held until it ends.</summary>
+    internal static async Task<NewsroomSettings> HoldAsync(Act act, CancellationToken ct)
     {
         await act.Db.LockNameAsync("publication epoch", ct);
-        (await ReadAsync(act, ct)).MoveOn();
+        return await act.Db.Set<NewsroomSettings>().FindAsync([TheOne], ct) ?? act.Db.Add(new NewsroomSettings()).Entity;
     }
+
+    /// <summary>Says, inside a deed, that something public is no longer as it was.</summary>
+    internal static async Task MoveEpochOnAsync(Act act, CancellationToken ct) => (await HoldAsync(act, ct)).MoveOn();
 
     private void MoveOn() => Epoch++;
 }

@@ -17,7 +17,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         var letters = await LetterQueries.Visible(act.Db, act.Actor).Where(l => letterIds.Contains(l.Id)).Select(l => new { l.Reference, l.Stage }).ToListAsync(token);
         if (letters.Count != letterIds.Distinct().Count()) return LetterDoor.NotThere;
         if (letters.FirstOrDefault(l => l.Stage != LetterStage.Sent) is { } unsent) return new Refusal($"Letter {unsent.Reference} has not been sent: a release is made from a letter that has gone out.");
-        var release = new PressRelease(form, letterIds, act.Actor.Id, act.Now);
+        var release = new PressRelease(form, [.. letterIds.Distinct()], act.Actor.Id, act.Now);
         act.Db.Add(release);
         act.Note("Draft", "Release", release.Id);
         return release.Id;
@@ -44,10 +44,10 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         return await TextLog.AppendAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token);
     }, ct);
 
-    /// <summary>Keeps a body that lost a conflict, as a revision nobody can lose.</summary>
+    /// <summary>Keeps a body that lost a conflict, or came after the publishing, as a revision nobody can lose. The release stays as it is.</summary>
     public Task<Result> KeepLoserAsync(Guid id, string body, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
     {
-        if ((release.WhyNotRevise(act.Actor) ?? TextRules.WhyNotBody(body)) is { } refusal) return refusal;
+        if ((Permissions.WhyNot(act.Actor, Deed.ReviseRelease) ?? TextRules.WhyNotBody(body)) is { } refusal) return refusal;
         await Revisions.NameAsync(act, Part.KeptBody, release.Id, $"Kept from a conflict, by {act.Actor.Name}", body, [act.Actor.Id], token);
         return Result.Done;
     }, ct);

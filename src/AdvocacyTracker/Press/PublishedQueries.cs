@@ -36,13 +36,14 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
     public async Task<PublishedRelease?> FindAsync(string slug, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await ReadAsync(db, Published(db).Where(r => r.Slug == slug), ct) is [var release] ? release : null;
+        return IsAddress(slug) && await ReadAsync(db, Published(db).Where(r => r.Slug == slug), ct) is [var release] ? release : null;
     }
 
     /// <summary>The notice in place of a retracted release, or null.</summary>
     public async Task<RetractionNotice?> RetractionAsync(string slug, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
+        if (!IsAddress(slug)) return null;
         return await db.Set<PressRelease>().AsNoTracking().Where(r => r.Slug == slug && r.Stage == ReleaseStage.Retracted)
             .Select(r => new RetractionNotice(r.RetractionNote, r.RetractedAt!.Value, r.Language)).FirstOrDefaultAsync(ct);
     }
@@ -51,6 +52,7 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
     public async Task<PublicLetter?> LetterAsync(string reference, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
+        if (!IsAddress(reference)) return null;
         var letter = await db.Set<Letter>().AsNoTracking()
             .Where(l => l.Reference == reference && l.Stage == LetterStage.Sent && l.Confidentiality == Confidentiality.PublicOnceAnnounced)
             .Select(l => new { l.Id, l.SentOn, l.SentRevisionId }).FirstOrDefaultAsync(ct);
@@ -59,6 +61,9 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
         if (releases.Count == 0) return null;
         return new(reference, letter.SentOn, (await SendingQueries.SentInsideAsync(db, revision, ct))!, releases);
     }
+
+    // PostgreSQL takes no NUL, not even to look for it.
+    private static bool IsAddress(string text) => TextRules.WhyNotLine("The address", text) is null;
 
     private static IQueryable<PressRelease> Published(AppDb db) => db.Set<PressRelease>().AsNoTracking().Where(r => r.Stage == ReleaseStage.Published);
 

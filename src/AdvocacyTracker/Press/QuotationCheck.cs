@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AdvocacyTracker.Press;
 
-/// <summary>Whether a quotation marked as written stands in the sent letter. Quotation marks, spaces and final punctuation may differ; […] may leave words out; a capital in brackets may open it.</summary>
+/// <summary>Whether a quotation marked as written stands in the sent letter. Quotation marks, spaces and final punctuation may differ; […] may leave words out; a capital in brackets may open it. No part may begin or end inside a word.</summary>
 public static partial class QuotationCheck
 {
     /// <summary>Whether every part of the quotation is found in the letter's text, in its order.</summary>
@@ -12,12 +12,24 @@ public static partial class QuotationCheck
         var from = 0;
         foreach (var part in Omission().Split(quotation).Select(Normalize).Where(p => p.Length > 0))
         {
-            var at = text.IndexOf(part, from, StringComparison.OrdinalIgnoreCase);
+            var at = PlaceOf(part, text, from);
             if (at < 0) return false;
             from = at + part.Length;
         }
         return from > 0;
     }
+
+    private static int PlaceOf(string part, string text, int from)
+    {
+        var at = text.IndexOf(part, from, StringComparison.OrdinalIgnoreCase);
+        while (at >= 0 && (CutsWord(text, at) || CutsWord(text, at + part.Length))) at = text.IndexOf(part, at + 1, StringComparison.OrdinalIgnoreCase);
+        return at;
+    }
+
+    // "lawful" must not be found in "unlawful". Only scripts with small letters say by a letter that a word goes on: Arabic joins its particles to words, Chinese has no spaces.
+    private static bool CutsWord(string text, int at) => at > 0 && at < text.Length && IsOfWord(text[at - 1]) && IsOfWord(text[at]);
+
+    private static bool IsOfWord(char c) => char.IsUpper(c) || char.IsLower(c) || char.IsDigit(c);
 
     private static string Normalize(string text)
     {

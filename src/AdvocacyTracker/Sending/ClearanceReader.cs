@@ -16,8 +16,9 @@ internal static class ClearanceReader
         var order = letter.DemandOrder.Select((reference, i) => (reference, i)).ToDictionary(p => p.reference, p => p.i);
         return new(
             letter.Stage,
-            Standing.Of(textStage, letter.Hash, onText[letter.Id]),
-            [.. demands.OrderBy(d => order.GetValueOrDefault(d.Reference, int.MaxValue)).Select(d => (d.Reference, Standing.Of(d.Stage, d.Hash, onDemands[d.Id])))],
+            // The words themselves, not the hash kept beside them: what goes out is what was read.
+            Standing.Of(textStage, Fingerprint.Of(LetterWords.Of(letter)), onText[letter.Id]),
+            [.. demands.OrderBy(d => order.GetValueOrDefault(d.Reference, int.MaxValue)).Select(d => (d.Reference, Standing.Of(d.Stage, Fingerprint.Of(DemandWords.Of(d)), onDemands[d.Id])))],
             [.. renderer.UnfilledFields(letter.Body, WholeWords.ContextOf(LetterWords.Of(letter), [])).Select(f => $"{{{{{f}}}}}"), .. Unknown(letter, demands, renderer)],
             [.. NotPrinted(letter, demands, renderer)],
             [.. letter.Authors.Concat(demands.SelectMany(d => d.Authors)).Distinct()]);

@@ -11,10 +11,14 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
     /// <summary>The fewest characters of a password (NIST SP 800-63B asks for 8; a newsroom's enemies are states).</summary>
     public const int PasswordLength = 12;
 
+    // Who counts the administrators or looks for an address holds this, so that two who look at once don't both find room.
+    private const string TheTeam = "team";
+
     /// <summary>Adds a member and gives the token of the link with which they set their password.</summary>
     public Task<Result<string>> InviteAsync(string name, string email, Roles roles, Actor actor, CancellationToken ct) => deeds.DoAsync<string>(actor, async (act, token) =>
     {
         if ((WhyNotKeepTeam(act.Actor) ?? WhyNotPerson(name, email)) is { } refusal) return refusal;
+        await act.Db.LockNameAsync(TheTeam, token);
         var normal = email.Trim().ToUpperInvariant();
         if (await act.Db.Users.AnyAsync(m => m.NormalizedEmail == normal, token)) return new Refusal($"{email.Trim()} belongs to the team already: give them a new link instead.");
         var member = new Member(name.Trim(), email.Trim(), roles);
@@ -26,7 +30,7 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
     /// <summary>Gives the token of a new link for somebody who lost their password.</summary>
     public Task<Result<string>> ResetAsync(string email, Actor actor, CancellationToken ct) => deeds.DoAsync<string>(actor, async (act, token) =>
     {
-        if (WhyNotKeepTeam(act.Actor) is { } refusal) return refusal;
+        if ((WhyNotKeepTeam(act.Actor) ?? TextRules.WhyNotLine("The e-mail address", email, required: true)) is { } refusal) return refusal;
         var normal = email.Trim().ToUpperInvariant();
         if (await act.Db.Users.FirstOrDefaultAsync(m => m.NormalizedEmail == normal, token) is not { } member) return new Refusal($"Nobody in the team has the address {email.Trim()}: look at how it is written.");
         await act.Db.Set<Invitation>().Where(i => i.MemberId == member.Id && i.UsedAt == null).ExecuteDeleteAsync(token);
@@ -37,6 +41,7 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
     /// <summary>Gives the token of the link that makes the first administrator, while nobody can be one.</summary>
     public Task<Result<string>> InviteFirstAsync(CancellationToken ct) => deeds.DoAsync<string>(Deeds.TheProgram, async (act, token) =>
     {
+        await act.Db.LockNameAsync(TheTeam, token);
         if (await AnyAdministratorAsync(act, token)) return new Refusal("There is an administrator already: ask them for an invitation.");
         await act.Db.Set<Invitation>().Where(i => i.MemberId == null && i.UsedAt == null).ExecuteDeleteAsync(token);
         return Link(act, null);
@@ -56,7 +61,10 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
         if (member is null)
         {
             if (WhyNotPerson(name, email) is { } bad) return bad;
+            await act.Db.LockNameAsync(TheTeam, token);
             if (await AnyAdministratorAsync(act, token)) return new Refusal("There is an administrator already: ask them for an invitation.");
+            var normal = email.Trim().ToUpperInvariant();
+            if (await act.Db.Users.AnyAsync(m => m.NormalizedEmail == normal, token)) return new Refusal($"Somebody with the address {email.Trim()} is here already: take another one, or have whoever runs this machine make a link for them with user reset.");
             act.Db.Add(member = new Member(name.Trim(), email.Trim(), Roles.Admin));
         }
         if (member.IsDisabled) return new Refusal("Your account is closed: ask an administrator to open it.");
@@ -103,7 +111,7 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
     private Task<Result> OnMemberAsync(Guid id, Actor actor, Func<Member, Act, CancellationToken, Task<Result>> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
     {
         if (WhyNotKeepTeam(act.Actor) is { } refusal) return refusal;
-        await act.Db.LockNameAsync("team", token);
+        await act.Db.LockNameAsync(TheTeam, token);
         return await act.Db.Users.FirstOrDefaultAsync(m => m.Id == id, token) is { } member ? await deed(member, act, token) : Result.Refused("There is no such member: the list may be old, reload it.");
     }, ct);
 
@@ -129,9 +137,11 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
         return token;
     }
 
-    private static Task<bool> AnyAdministratorAsync(Act act, CancellationToken ct) =>
-        act.Db.Users.AnyAsync(m => (m.Roles & Roles.Admin) != 0 && !m.IsDisabled && !m.IsImported && (m.PasswordHash != null || m.IsOfferedInDemo), ct);
+    private static Task<bool> AnyAdministratorAsync(Act act, CancellationToken ct) => Administrators(act).AnyAsync(ct);
 
-    private static async Task<bool> IsLastAdministratorAsync(Act act, Member member, CancellationToken ct) =>
-        !await act.Db.Users.AnyAsync(m => m.Id != member.Id && (m.Roles & Roles.Admin) != 0 && !m.IsDisabled && !m.IsImported, ct);
+    private static async Task<bool> IsLastAdministratorAsync(Act act, Member member, CancellationToken ct) => !await Administrators(act).AnyAsync(m => m.Id != member.Id, ct);
+
+    // Who was invited but has no way in yet would leave the house without anybody to keep it.
+    private static IQueryable<Member> Administrators(Act act) =>
+        act.Db.Users.Where(m => (m.Roles & Roles.Admin) != 0 && !m.IsDisabled && !m.IsImported && (m.PasswordHash != null || m.IsOfferedInDemo));
 }

@@ -8,6 +8,7 @@ using AdvocacyTracker.Rules;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,11 +64,25 @@ public sealed class House : IAsyncDisposable
 
     public TeamQueries TeamList => Get<TeamQueries>();
 
-    /// <summary>Opens a house on a fresh database.</summary>
+    /// <summary>Opens a house on a fresh database, with one person a role.</summary>
     public static async Task<House> OpenAsync(Db db)
+    {
+        var house = await OpenEmptyAsync(db);
+        house.Drafter = await house.JoinAsync("Dora", Roles.Drafter);
+        house.OtherDrafter = await house.JoinAsync("Otto", Roles.Drafter);
+        house.Reviewer = await house.JoinAsync("Rosa", Roles.Reviewer);
+        house.Comms = await house.JoinAsync("Carl", Roles.Comms);
+        house.Admin = await house.JoinAsync("Anna", Roles.Admin);
+        return house;
+    }
+
+    /// <summary>Opens a house that nobody has joined.</summary>
+    public static async Task<House> OpenEmptyAsync(Db db)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock);
+        // A password is hashed as always, with fewer rounds: no attacker waits here, and every house has five people.
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         var remove = db == Db.Sqlite ? AddSqlite(services) : await AddPostgresAsync(services);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>().AddSingleton<AuditQueries>()
             .AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>()
@@ -75,11 +90,6 @@ public sealed class House : IAsyncDisposable
             .AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>().AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>();
         var house = new House(services.BuildServiceProvider(), remove) { Clock = clock };
         Assert.Null((await house.Get<Schema>().MigrateAsync(default)).Refusal);
-        house.Drafter = await house.JoinAsync("Dora", Roles.Drafter);
-        house.OtherDrafter = await house.JoinAsync("Otto", Roles.Drafter);
-        house.Reviewer = await house.JoinAsync("Rosa", Roles.Reviewer);
-        house.Comms = await house.JoinAsync("Carl", Roles.Comms);
-        house.Admin = await house.JoinAsync("Anna", Roles.Admin);
         return house;
     }
 
@@ -140,7 +150,7 @@ public sealed class House : IAsyncDisposable
     private static async Task<Func<ValueTask>> AddPostgresAsync(IServiceCollection services)
     {
         var name = $"test_{Guid.NewGuid():N}";
-        await RunAsync($"CREATE DATABASE {name}");
+        await RunAsync($"CREATE DATABASE {name} TEMPLATE {await Template.Value}");
         services.AddPostgres($"{PostgresServer};Database={name};Maximum Pool Size=20");
         return async () =>
         {
@@ -153,6 +163,15 @@ public sealed class House : IAsyncDisposable
     public static string PostgresServer => Environment.GetEnvironmentVariable("ADVOCACYTRACKER_TEST_POSTGRES") is { Length: > 0 } server
         ? server
         : throw new InvalidOperationException("These tests need PostgreSQL: run tests/run, which starts one and sets ADVOCACYTRACKER_TEST_POSTGRES.");
+
+    // The server's databases are copied from one that is shaped once.
+    private static Lazy<Task<string>> Template { get; } = new(async () =>
+    {
+        var name = $"template_{Guid.NewGuid():N}";
+        await using var services = new ServiceCollection().AddLogging().AddPostgres($"{PostgresServer};Database={name};Pooling=false").BuildServiceProvider();
+        Done(await services.GetRequiredService<Schema>().MigrateAsync(default));
+        return name;
+    });
 
     private static async Task RunAsync(string sql)
     {

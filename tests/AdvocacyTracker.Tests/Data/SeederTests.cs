@@ -33,9 +33,21 @@ public sealed class SeederTests
     }
 
     [Fact]
-    public async Task A_second_import_of_the_same_is_refused_and_stores_nothing()
+    public async Task An_imported_restricted_letter_is_not_named_in_the_trail()
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
+        var files = House.Value(ImportFolder.Read([Path.Combine(Checkout.Top, "seeds")])).Select(f => f with { Text = f.Text.Replace("confidentiality: internal", "confidentiality: restricted", StringComparison.Ordinal) });
+        House.Value(await house.Get<Seeder>().ImportAsync(House.Value(ImportReader.Read([.. files])), "the tests", demo: false, default));
+        await using var db = house.Database();
+        var hidden = await db.Set<Letter>().Where(l => l.Confidentiality == Confidentiality.Restricted).Select(l => l.Reference).ToListAsync();
+        Assert.Contains("2026-014", hidden);
+        Assert.DoesNotContain(db.Set<AdvocacyTracker.Audit.AuditEntry>().Select(e => e.Subject).AsEnumerable(), hidden.Contains);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_second_import_of_the_same_is_refused_and_stores_nothing(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
         House.Value(await ImportAsync(house, demo: false));
         await using var before = house.Database();
         var count = await before.Set<Letter>().CountAsync() + await before.Users.CountAsync() + await before.Set<AdvocacyTracker.Recipients.Recipient>().CountAsync();

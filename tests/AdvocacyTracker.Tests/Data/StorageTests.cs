@@ -111,6 +111,47 @@ public sealed class StorageTests
         House.Refused(await services.GetRequiredService<Schema>().WhyNotReadyAsync(default));
     }
 
+    [Fact]
+    public async Task A_connection_that_the_server_cut_costs_one_deed_at_most_and_says_so()
+    {
+        await using var house = await House.OpenAsync(Db.Postgres);
+        await using (var context = house.Database())
+        {
+            // The server ends every other session of this house, as it does when it is stopped.
+            await context.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        }
+        var first = await house.Letters.DraftAsync("A letter", "en", house.Drafter, default);
+        if (!first.IsDone) Assert.Contains("nothing was stored", House.Refused(first.Refusal), StringComparison.Ordinal);
+        House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
+    }
+
+    [Fact]
+    public async Task A_session_ended_in_the_middle_of_a_deed_stores_nothing_and_is_told_in_one_sentence()
+    {
+        await using var house = await House.OpenAsync(Db.Postgres);
+        var cut = await house.Get<Deeds>().DoAsync<Guid>(house.Drafter, async (act, ct) =>
+        {
+            act.Note("Draft", "Half", Guid.NewGuid());
+            act.Db.Add(new Member("Half", "half@example.org", Roles.None));
+            await act.Db.SaveChangesAsync(ct);
+            await act.Db.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pg_backend_pid())", ct);
+            return Guid.NewGuid();
+        }, default);
+        Assert.Contains("can't be reached", House.Refused(cut.Refusal), StringComparison.Ordinal);
+        Assert.DoesNotContain(await house.TeamList.AllAsync(default), m => m.Name == "Half");
+    }
+
+    [Fact]
+    public async Task A_database_that_the_server_lacks_is_made()
+    {
+        var name = $"test_{Guid.NewGuid():N}";
+        await using var services = new ServiceCollection().AddLogging().AddPostgres($"{House.PostgresServer};Database={name};Pooling=false").BuildServiceProvider();
+        House.Done(await services.GetRequiredService<Schema>().MigrateAsync(default));
+        Assert.Null(await services.GetRequiredService<Schema>().WhyNotReadyAsync(default));
+        await using var context = services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
+        await context.Database.EnsureDeletedAsync();
+    }
+
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
     public async Task A_database_shaped_by_a_newer_program_is_refused_and_left_alone(Db db)
     {
@@ -119,6 +160,103 @@ public sealed class StorageTests
         await context.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29991231235959_Future', '99.0.0')");
         Assert.Contains("newer version", House.Refused((await house.Get<Schema>().MigrateAsync(default)).Refusal), StringComparison.Ordinal);
         Assert.Contains("newer version", House.Refused(await house.Get<Schema>().WhyNotReadyAsync(default)), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_database_that_may_only_be_read_is_told_in_one_sentence_and_can_still_be_read(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        await using var context = house.Database();
+        var connection = context.Database.GetDbConnection();
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Deeds>().AddSingleton<LetterWorkflow>().AddSingleton<TeamQueries>();
+        if (db == Db.Sqlite) services.AddSqlite($"file:{connection.DataSource}?mode=ro");
+        else services.AddPostgres($"{House.PostgresServer};Database={connection.Database};Options=-c default_transaction_read_only=on;Pooling=false");
+        await using var provider = services.BuildServiceProvider();
+        Assert.Contains("read-only", House.Refused((await provider.GetRequiredService<LetterWorkflow>().DraftAsync("A letter", "en", house.Drafter, default)).Refusal), StringComparison.Ordinal);
+        Assert.NotNull(await provider.GetRequiredService<TeamQueries>().ActorAsync(house.Drafter.Id, default));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_bug_of_ours_is_never_told_as_a_failure_of_the_machine(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var lane = house.Get<IWriteLane>();
+        var broken = await Assert.ThrowsAnyAsync<Exception>(() => lane.RunAsync(async (context, ct) => new Written<int>(await context.Database.ExecuteSqlRawAsync("INSERT INTO nowhere VALUES (1)", ct), true), default));
+        Assert.Null(StorageRefusal.Of(broken));
+        var doubled = await Assert.ThrowsAnyAsync<Exception>(() => lane.RunAsync(async (context, ct) =>
+        {
+            context.Add(new TextLogLine(1).ToChange(Guid.Empty));
+            await context.SaveChangesAsync(ct);
+            context.ChangeTracker.Clear();
+            context.Add(new TextLogLine(1).ToChange(Guid.Empty));
+            await context.SaveChangesAsync(ct);
+            return new Written<int>(0, true);
+        }, default));
+        Assert.DoesNotContain("reached", StorageRefusal.Of(doubled)?.Sentence ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deeds_that_block_each_other_on_the_server_are_tried_again_until_both_are_done()
+    {
+        await using var house = await House.OpenAsync(Db.Postgres);
+        var lane = house.Get<IWriteLane>();
+        var (first, second) = (House.Value(await house.Letters.DraftAsync("One", "en", house.Drafter, default)), House.Value(await house.Letters.DraftAsync("Two", "en", house.Drafter, default)));
+        var bothHold = new Barrier(2);
+        var tries = 0;
+        await Task.WhenAll(RenameAsync(first, second), RenameAsync(second, first));
+        Assert.Equal(3, tries);
+
+        Task<int> RenameAsync(Guid mine, Guid theirs)
+        {
+            var again = false;
+            return Task.Run(() => lane.RunAsync(async (context, ct) =>
+            {
+                Interlocked.Increment(ref tries);
+                await context.LockRowAsync<Letter>(mine, ct);
+                if (!again) bothHold.SignalAndWait(TimeSpan.FromSeconds(10), ct);
+                again = true;
+                // Through SaveChanges, as a deed does it: the server's word comes wrapped twice.
+                var letter = await context.Set<Letter>().SingleAsync(l => l.Id == theirs, ct);
+                letter.Withdraw(DateTimeOffset.UnixEpoch);
+                await context.SaveChangesAsync(ct);
+                return new Written<int>(1, true);
+            }, default));
+        }
+    }
+
+    [Fact]
+    public async Task An_empty_file_made_by_somebody_else_becomes_a_database_that_writes_ahead()
+    {
+        var file = Path.GetTempFileName();
+        await using var services = new ServiceCollection().AddLogging().AddSqlite(file).BuildServiceProvider();
+        House.Done(await services.GetRequiredService<Schema>().MigrateAsync(default));
+        await using (var context = services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext()) Assert.Equal("wal", await PragmaAsync(context, "journal_mode"));
+        SqliteConnection.ClearAllPools();
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_or_lies_in_no_folder_is_told_in_one_sentence_and_left_alone()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, string.Concat(Enumerable.Repeat("This is somebody's diary. ", 100)));
+        await using (var services = new ServiceCollection().AddLogging().AddSqlite(file).BuildServiceProvider())
+            Assert.Contains("can't be read", House.Refused((await services.GetRequiredService<Schema>().MigrateAsync(default)).Refusal), StringComparison.Ordinal);
+        SqliteConnection.ClearAllPools();
+        Assert.StartsWith("This is somebody's diary.", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        File.Delete(file);
+        await using (var services = new ServiceCollection().AddLogging().AddSqlite("/no/such/folder/a.db").BuildServiceProvider())
+            Assert.Contains("can't be opened", House.Refused((await services.GetRequiredService<Schema>().MigrateAsync(default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_that_was_killed_while_it_shaped_the_database_does_not_hold_up_the_next()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        await using var context = house.Database();
+        await context.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
+        await context.Database.ExecuteSqlRawAsync("INSERT OR REPLACE INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01 00:00:00')");
+        House.Done(await house.Get<Schema>().MigrateAsync(default).WaitAsync(TimeSpan.FromSeconds(20)));
     }
 
     [Theory]
@@ -144,6 +282,6 @@ public sealed class StorageTests
 
     private sealed record TextLogLine(int Version)
     {
-        public TextChange ToChange() => new(Guid.NewGuid(), Version, "[[0,\"x\"]]", Guid.NewGuid(), DateTimeOffset.UnixEpoch);
+        public TextChange ToChange(Guid? text = null) => new(text ?? Guid.NewGuid(), Version, "[[0,\"x\"]]", Guid.NewGuid(), DateTimeOffset.UnixEpoch);
     }
 }

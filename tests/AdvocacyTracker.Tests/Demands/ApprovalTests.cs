@@ -168,6 +168,54 @@ public sealed class ApprovalTests
     public void The_same_words_in_another_encoding_have_the_same_hash(string one, string other) => Assert.Equal(Fingerprint.Of(one), Fingerprint.Of(other));
 
     [Fact]
+    public async Task The_same_words_typed_on_another_machine_keep_every_approval()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.DraftAsync(1);
+        var form = (await house.ViewAsync(letter)).Form;
+        House.Done(await house.Letters.ReviseAsync(letter, form, form with { Closing = "Respectueusement,\nÉlise" }, house.Drafter, default));
+        await house.WriteAsync(letter, Sample.Body + "caf\u00e9");
+        var demand = (await house.DemandsAsync(letter))[0];
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Title = "Caf\u00e9", Text = "One.\n\nTwo." }, house.Drafter, default));
+        House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
+        await house.ApproveAllAsync(letter);
+
+        (form, demand) = ((await house.ViewAsync(letter)).Form, (await house.DemandsAsync(letter))[0]);
+        House.Done(await house.Letters.ReviseAsync(letter, form, form with { Closing = "Respectueusement,\r\nE\u0301lise" }, house.OtherDrafter, default));
+        await house.WriteAsync(letter, Sample.Body + "cafe\u0301");
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Title = "Cafe\u0301", Text = "One.\r\n\r\nTwo." }, house.OtherDrafter, default));
+        Assert.True((await house.ClearanceAsync(letter)).IsCleared);
+    }
+
+    [Fact]
+    public async Task Every_decision_is_kept_whatever_becomes_of_the_words()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.ClearedAsync(1);
+        var demand = (await house.DemandsAsync(letter))[0];
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Do it at once." }, house.Drafter, default));
+        House.Done(await house.Demands.WithdrawAsync(demand.Id, house.Drafter, default));
+        House.Done(await house.Demands.TakeBackAsync(letter, house.Drafter, default));
+        await using var db = house.Database();
+        Assert.Equal([(Part.Demand, demand.Hash, "Rosa"), (Part.LetterText, db.Set<Approval>().Single(a => a.Part == Part.LetterText).Hash, "Rosa")],
+            db.Set<Approval>().AsEnumerable().OrderBy(a => a.Part).Select(a => (a.Part, a.Hash, a.Reviewer)));
+        Assert.Contains(db.Set<Revision>(), r => r.Part == Part.Demand && r.Hash == demand.Hash);
+    }
+
+    [Fact]
+    public async Task Who_wrote_any_of_a_letters_own_text_does_not_decide_on_it()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var both = await house.JoinAsync("Bea", AdvocacyTracker.Team.Roles.Drafter | AdvocacyTracker.Team.Roles.Reviewer);
+        var letter = await house.SubmittedAsync(1);
+        var form = (await house.ViewAsync(letter)).Form;
+        House.Done(await house.Letters.ReviseAsync(letter, form, form with { Place = "Geneva" }, both, default));
+        Assert.Contains("You wrote some of these words", House.Refused((await house.Demands.DecideOnLetterAsync(letter, (await house.ViewAsync(letter)).Hash, Decision.Approved, "", both, default)).Refusal), StringComparison.Ordinal);
+        House.Done(await house.Letters.ReviseAsync(letter, form with { Place = "Geneva" }, form, house.Drafter, default));
+        Assert.Contains("You wrote some of these words", House.Refused((await house.Demands.DecideOnLetterAsync(letter, (await house.ViewAsync(letter)).Hash, Decision.Approved, "", both, default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_decided_on_a_draft()
     {
         await using var house = await House.OpenAsync(Db.Sqlite);

@@ -82,4 +82,20 @@ public sealed class BodyTests
         var kept = Assert.Single(db.Set<Revision>().Where(r => r.Part == Part.KeptBody));
         Assert.Equal("My lost words.", Fingerprint.Words<string>(kept.Json));
     }
+
+    [Fact]
+    public async Task A_body_that_lost_to_a_signing_off_is_kept_too_and_the_letter_stays_as_it_is()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.SentAsync(1);
+        var before = (await house.ViewAsync(letter)).Hash;
+        House.Done(await house.Letters.KeepLoserAsync(letter, "What I was writing.", house.OtherDrafter, default));
+        House.Refused((await house.Letters.KeepLoserAsync(letter, "What I was writing.", house.Comms, default)).Refusal);
+        House.Refused((await house.Letters.KeepLoserAsync(letter, "half \ud83d", house.OtherDrafter, default)).Refusal);
+        Assert.Equal(before, (await house.ViewAsync(letter)).Hash);
+
+        var release = await house.ApprovedReleaseAsync();
+        House.Value(await house.Press.PublishAsync(release, house.Comms, default));
+        House.Done(await house.Press.KeepLoserAsync(release, "What I was writing.", house.Comms, default));
+    }
 }

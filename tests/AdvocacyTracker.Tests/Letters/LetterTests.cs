@@ -130,6 +130,19 @@ public sealed class LetterTests
         Assert.Equal(50, (await house.LetterList.ListAsync(house.Drafter, null, "nonsense.x", default)).Rows.Count);
     }
 
+    [Theory]
+    [InlineData("Mara Lind", "", "")]
+    [InlineData("Mara Lind", "Director", "")]
+    [InlineData("Mara Lind", "Director", "The Desk")]
+    [InlineData("Mara Lind", "", "The Desk")]
+    [InlineData("Mara Lind", "President and CEO, ad interim", "The Desk")]
+    [InlineData("Mara Lind", "President and CEO, ad interim", "")]
+    public void A_signatory_comes_back_from_the_form_as_it_went_in(string name, string title, string organisation)
+    {
+        var signatory = new Signatory(name, title, organisation);
+        Assert.Equal([signatory, signatory], Signatory.Read(Signatory.Write([signatory, signatory])));
+    }
+
     // By name, since half a character does not survive the way through a test runner.
     public static TheoryData<string> BadLines { get; } = new(Bad.Keys);
 

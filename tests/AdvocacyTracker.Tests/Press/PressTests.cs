@@ -87,6 +87,13 @@ public sealed class PressTests
     [InlineData("[…]", "There is a straight line", false)]
     [InlineData("", "There is a straight line", false)]
     [InlineData("nbsp\u00a0and  spaces", "nbsp and spaces here", true)]
+    [InlineData("lawful detention is right", "No unlawful detention is right.", false)]
+    [InlineData("all are link", "They say that all are linked.", false)]
+    [InlineData("arrested 12", "They arrested 120 people.", false)]
+    [InlineData("[…]ease them", "Release them.", false)]
+    [InlineData("caf\u00e9 closed", "The cafe\u0301 closed.", true)]
+    [InlineData("حقوق الإنسان", "نكتب إليكم بشأن وحقوق الإنسان.", true)]
+    [InlineData("释放他们", "我们要求释放他们。", true)]
     public void A_quotation_is_found_whatever_its_marks_spaces_and_omissions(string quotation, string letter, bool found) => Assert.Equal(found, QuotationCheck.IsFoundIn(quotation, letter));
 
     [Fact]
@@ -143,6 +150,98 @@ public sealed class PressTests
             Assert.True(refusedEdit is null ^ refusedPublish is null, $"{refusedEdit} {refusedPublish}");
         }
         Assert.All(await house.Published.LatestAsync(default), r => Assert.Equal("Words for the press.", r.Words.Text.Body));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Nothing_is_at_an_address_that_no_release_or_letter_could_have(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        foreach (var address in (string[])["", "a\0b", "\ud800", "../a-headline", "A-HEADLINE", "' OR 1=1 --", new('a', 100_000)])
+        {
+            Assert.Null(await house.Published.FindAsync(address, default));
+            Assert.Null(await house.Published.RetractionAsync(address, default));
+            Assert.Null(await house.Published.LetterAsync(address, default));
+        }
+    }
+
+    [Fact]
+    public async Task A_letter_named_twice_is_one_letter()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.SentAsync(1);
+        var release = House.Value(await house.Press.DraftAsync(Sample.Release(), [letter, letter], house.Comms, default));
+        Assert.Equal([letter], (await house.PressList.FindAsync(release, house.Comms, default))?.Letters.Select(l => l.Id));
+    }
+
+    [Fact]
+    public async Task Two_people_on_a_releases_form_both_keep_theirs_or_are_told_with_both_texts()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var other = await house.JoinAsync("Cora", AdvocacyTracker.Team.Roles.Comms);
+        var release = await house.SubmittedReleaseAsync();
+        var seen = Sample.Release();
+        House.Done(await house.Press.ReviseAsync(release, seen, seen with { Headline = "Theirs" }, house.Comms, default));
+        House.Done(await house.Press.ReviseAsync(release, seen, seen with { Dateline = "Nairobi" }, other, default));
+        var refusal = House.Refused((await house.Press.ReviseAsync(release, seen, seen with { Headline = "Mine", Subhead = "Mine too" }, other, default)).Refusal);
+        Assert.Contains("“Theirs”", refusal, StringComparison.Ordinal);
+        Assert.Contains("“Mine”", refusal, StringComparison.Ordinal);
+        Assert.Equal(seen with { Headline = "Theirs", Dateline = "Nairobi" }, (await house.PressList.FindAsync(release, other, default))!.Form);
+    }
+
+    [Fact]
+    public async Task Who_wrote_any_of_a_release_decides_on_no_part_of_it()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var both = await house.JoinAsync("Bea", AdvocacyTracker.Team.Roles.Comms | AdvocacyTracker.Team.Roles.Reviewer);
+        var release = await house.SubmittedReleaseAsync();
+        House.Done(await house.Press.ReviseAsync(release, Sample.Release(), Sample.Release() with { Dateline = "Nairobi" }, both, default));
+        var view = (await house.PressList.FindAsync(release, both, default))!;
+        foreach (var (part, hash) in ((Part, string)[])[(Part.Headline, view.HeadlineHash), (Part.ReleaseText, view.TextHash)])
+            Assert.Contains("You wrote some of these words", House.Refused((await house.Press.DecideAsync(release, part, hash, Decision.Approved, "", both, default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_on_a_headline_or_text_that_has_moved_on_is_refused_and_so_is_one_without_a_reason()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var release = await house.SubmittedReleaseAsync();
+        var seen = (await house.PressList.FindAsync(release, house.Reviewer, default))!;
+        House.Refused((await house.Press.DecideAsync(release, Part.Headline, seen.HeadlineHash, Decision.Rejected, "", house.Reviewer, default)).Refusal);
+        House.Done(await house.Press.ReviseAsync(release, Sample.Release(), Sample.Release("Another") with { Dateline = "Nairobi" }, house.Comms, default));
+        foreach (var (part, hash) in ((Part, string)[])[(Part.Headline, seen.HeadlineHash), (Part.ReleaseText, seen.TextHash)])
+            Assert.Contains("changed while you were reading", House.Refused((await house.Press.DecideAsync(release, part, hash, Decision.Approved, "", house.Reviewer, default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_about_a_restricted_letter_is_not_there_for_those_not_named_on_the_letter()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var outside = await house.JoinAsync("Cora", AdvocacyTracker.Team.Roles.Comms | AdvocacyTracker.Team.Roles.Reviewer);
+        var letter = await house.DraftAsync(confidentiality: Confidentiality.Restricted);
+        House.Done(await house.Letters.NameAsync(letter, [house.Reviewer.Id, house.Comms.Id], house.Drafter, default));
+        House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
+        await house.ApproveAllAsync(letter);
+        House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
+        House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Mail, null, house.Drafter, default));
+        var release = await house.SubmittedReleaseAsync(letter);
+        Assert.Single(await house.PressList.ListAsync(house.Comms, default));
+
+        Assert.Null(await house.PressList.FindAsync(release, outside, default));
+        Assert.Null(await house.PressList.NewerAsync(release, 0, outside, default));
+        Assert.Empty(await house.PressList.ListAsync(outside, default));
+        Assert.Empty(await house.PressList.WaitingAsync(outside, default));
+        Assert.Empty(await house.PressList.OfLetterAsync(letter, outside, default));
+        var nothing = House.Refused((await house.Press.TakeBackAsync(Guid.NewGuid(), outside, default)).Refusal);
+        AdvocacyTracker.Rules.Refusal?[] refusals =
+        [
+            (await house.Press.TakeBackAsync(release, outside, default)).Refusal,
+            (await house.Press.ReviseAsync(release, Sample.Release(), Sample.Release("Other"), outside, default)).Refusal,
+            (await house.Press.AppendAsync(release, new(1, "[20,[0,\"x\"]]"), outside, default)).Refusal,
+            (await house.Press.DecideAsync(release, Part.Headline, "", Decision.Approved, "", outside, default)).Refusal,
+            (await house.Press.PublishAsync(release, outside, default)).Refusal,
+            (await house.Press.RetractAsync(release, "No.", outside, default)).Refusal,
+        ];
+        Assert.All(refusals, r => Assert.Equal(nothing, House.Refused(r)));
     }
 
     private static async Task DecideAsync(House house, Guid release, Part part)

@@ -4,6 +4,7 @@ using AdvocacyTracker.Rules;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Tests.Sending;
 
@@ -22,6 +23,58 @@ public sealed class SendingTests
         Assert.Contains("D-2026-001-1 waits for approval", await WhyNotSignOffAsync(house, letter), StringComparison.Ordinal);
         await house.ApproveDemandsAsync(letter);
         House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
+    }
+
+    [Theory]
+    [InlineData(Decision.ChangesRequested, "has a change requested")]
+    [InlineData(Decision.Rejected, "was rejected")]
+    public async Task One_reviewer_who_says_no_stops_the_letter_whatever_another_says(Decision decision, string words)
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var second = await house.JoinAsync("Rita", Roles.Reviewer);
+        var letter = await house.ClearedAsync();
+        var demand = (await house.DemandsAsync(letter))[1];
+        House.Done(await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, decision, "Not like this.", second, default));
+        Assert.Contains($"D-2026-001-2 {words}", await WhyNotSignOffAsync(house, letter), StringComparison.Ordinal);
+        var text = (await house.ViewAsync(letter)).Hash;
+        House.Done(await house.Demands.DecideOnLetterAsync(letter, text, decision, "Not like this.", second, default));
+        Assert.Contains($"The letter's own text {words}", await WhyNotSignOffAsync(house, letter), StringComparison.Ordinal);
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        House.Done(await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Approved, "", second, default));
+        House.Done(await house.Demands.DecideOnLetterAsync(letter, text, Decision.Approved, "", second, default));
+        House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
+    }
+
+    [Theory]
+    [InlineData("UPDATE \"Letters\" SET \"Body\" = \"Body\" || ' And more.'")]
+    [InlineData("UPDATE \"Letters\" SET \"Closing\" = 'Yours,'")]
+    [InlineData("UPDATE \"Demands\" SET \"Text\" = 'Do nothing.'")]
+    public async Task Words_changed_behind_the_programs_back_are_neither_signed_off_nor_sent(string sql)
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var (cleared, signedOff) = (await house.ClearedAsync(), await house.ClearedAsync());
+        House.Done(await house.Sending.SignOffAsync(signedOff, house.Reviewer, default));
+        await using (var db = house.Database()) await db.Database.ExecuteSqlRawAsync(sql);
+        Assert.Contains("lapsed", await WhyNotSignOffAsync(house, cleared), StringComparison.Ordinal);
+        House.Refused((await house.Sending.MarkAsSentAsync(signedOff, Delivery.Post, null, house.Drafter, default)).Refusal);
+        Assert.Null(await house.SendingList.SentAsync(signedOff, house.Drafter, default));
+    }
+
+    [Fact]
+    public async Task Only_a_sent_letter_is_recalled_and_only_once()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.ClearedAsync();
+        Assert.Contains("has not gone out", House.Refused((await house.Sending.RecallAsync(letter, "Wrong.", house.Drafter, default)).Refusal), StringComparison.Ordinal);
+        House.Refused((await house.Sending.MarkAsSentAsync(letter, Delivery.Post, null, house.Drafter, default)).Refusal);
+        House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
+        House.Refused((await house.Sending.SignOffAsync(letter, house.Reviewer, default)).Refusal);
+        House.Refused((await house.Sending.RecallAsync(letter, "Wrong.", house.Drafter, default)).Refusal);
+        House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Post, new(2026, 11, 25), house.Drafter, default));
+        House.Done(await house.Sending.RecallAsync(letter, "Wrong.", house.Drafter, default));
+        Assert.Contains("already", House.Refused((await house.Sending.RecallAsync(letter, "Wrong again.", house.Drafter, default)).Refusal), StringComparison.Ordinal);
+        House.Refused((await house.Demands.TakeBackAsync(letter, house.Drafter, default)).Refusal);
+        Assert.Equal("Wrong.", (await house.ViewAsync(letter)).RecallNote);
     }
 
     [Fact]
@@ -130,9 +183,10 @@ public sealed class SendingTests
         var (sent, edited) = (0, 0);
         for (var race = 0; race < 200; race++)
         {
-            var letter = await house.ClearedAsync(demands: 1);
+            var letter = await house.ClearedAsync(demands: 2);
+            var order = (await house.ViewAsync(letter)).Words.Demands;
             var demand = (await house.DemandsAsync(letter))[0];
-            var edit = race % 3;
+            var edit = race % 4;
             var editing = Task.Run(async () =>
             {
                 if (race % 2 == 1) await Task.Yield();
@@ -140,6 +194,7 @@ public sealed class SendingTests
                 {
                     0 => (await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Do something else." }, house.Drafter, default)).Refusal,
                     1 => (await house.Letters.AppendAsync(letter, new BodyChange(1, $"[{Sample.Body.Length},[0,\"More.\"]]"), house.OtherDrafter, default)).Refusal,
+                    2 => (await house.Demands.ReorderAsync(letter, [.. order.Reverse()], house.OtherDrafter, default)).Refusal,
                     _ => (await house.Demands.WithdrawAsync(demand.Id, house.OtherDrafter, default)).Refusal,
                 };
             });
@@ -182,10 +237,13 @@ public sealed class SendingTests
             (await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Title = "Other" }, house.Drafter, default)).Refusal,
             (await house.Demands.WithdrawAsync(demand.Id, house.Drafter, default)).Refusal,
             (await house.Demands.ReorderAsync(letter, [.. view.Words.Demands.Reverse()], house.Drafter, default)).Refusal,
+            (await house.Demands.BringBackAsync(demand.Id, house.Drafter, default)).Refusal,
+            (await house.Letters.RefreshRecipientAsync(letter, view.Recipients[0].Id, house.Drafter, default)).Refusal,
             (await house.Demands.SubmitAsync(letter, house.Drafter, default)).Refusal,
         ];
         Assert.All(refusals, r => Assert.Contains(why, House.Refused(r), StringComparison.Ordinal));
         House.Refused((await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Rejected, "No.", house.Reviewer, default)).Refusal);
+        House.Refused((await house.Demands.DecideOnLetterAsync(letter, view.Hash, Decision.Rejected, "No.", house.Reviewer, default)).Refusal);
         Assert.Equal(view.Hash, (await house.ViewAsync(letter)).Hash);
     }
 

@@ -1,3 +1,5 @@
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Import;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
 
@@ -11,6 +13,75 @@ public sealed class TeamTests
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
         Assert.Contains("an administrator already", House.Refused((await house.Team.InviteFirstAsync(default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task The_first_administrator_is_made_by_the_newest_link_and_by_it_alone(Db db)
+    {
+        await using var house = await House.OpenEmptyAsync(db);
+        var older = House.Value(await house.Team.InviteFirstAsync(default));
+        var newest = House.Value(await house.Team.InviteFirstAsync(default));
+        Assert.Equal(new InvitationView(null, null), House.Value(await house.TeamList.InvitationAsync(newest, default)));
+        Assert.Equal(TeamQueries.LinkIsClosed, (await house.Team.AcceptAsync(older, "Anna", "anna@example.org", "four words are enough", default)).Refusal);
+        House.Refused((await house.Team.AcceptAsync(newest, " ", "anna@example.org", "four words are enough", default)).Refusal);
+        House.Refused((await house.Team.AcceptAsync(newest, "Anna", "anna", "four words are enough", default)).Refusal);
+        var anna = (await house.TeamList.ActorAsync(House.Value(await house.Team.AcceptAsync(newest, "Anna", "anna@example.org", "four words are enough", default)), default))!;
+        Assert.Equal(Roles.Admin, anna.Roles);
+        Assert.Equal(TeamQueries.LinkIsClosed, (await house.Team.AcceptAsync(newest, "Eve", "eve@example.org", "four words are enough", default)).Refusal);
+        Assert.Contains("an administrator already", House.Refused((await house.Team.InviteFirstAsync(default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_administrators_link_expires()
+    {
+        await using var house = await House.OpenEmptyAsync(Db.Sqlite);
+        var link = House.Value(await house.Team.InviteFirstAsync(default));
+        house.Clock.Advance(Invitation.Lifetime);
+        Assert.Equal(TeamQueries.LinkIsClosed, (await house.TeamList.InvitationAsync(link, default)).Refusal);
+        Assert.Equal(TeamQueries.LinkIsClosed, (await house.Team.AcceptAsync(link, "Anna", "anna@example.org", "four words are enough", default)).Refusal);
+    }
+
+    [Fact]
+    public async Task Who_was_invited_as_an_administrator_is_none_until_they_can_sign_in()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var link = House.Value(await house.Team.InviteAsync("Second", "second@example.org", Roles.Admin, house.Admin, default));
+        Assert.Contains("only administrator", House.Refused((await house.Team.DisableAsync(house.Admin.Id, house.Admin, default)).Refusal), StringComparison.Ordinal);
+        Assert.Contains("only administrator", House.Refused((await house.Team.GiveRolesAsync(house.Admin.Id, Roles.None, house.Admin, default)).Refusal), StringComparison.Ordinal);
+        House.Value(await house.Team.AcceptAsync(link, "", "", "four words are enough", default));
+        House.Done(await house.Team.DisableAsync(house.Admin.Id, house.Admin, default));
+    }
+
+    [Fact]
+    public async Task A_new_link_closes_the_older_one_and_a_closed_account_has_none_that_works()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var older = House.Value(await house.Team.InviteAsync("Nora", "nora@example.org", Roles.Drafter, house.Admin, default));
+        var newer = House.Value(await house.Team.ResetAsync("nora@example.org", house.Admin, default));
+        Assert.Equal(TeamQueries.LinkIsClosed, (await house.Team.AcceptAsync(older, "", "", "four words are enough", default)).Refusal);
+        House.Done(await house.Team.DisableAsync((await house.TeamList.AllAsync(default)).Single(m => m.Name == "Nora").Id, house.Admin, default));
+        Assert.Equal(TeamQueries.LinkIsClosed, (await house.TeamList.InvitationAsync(newer, default)).Refusal);
+        Assert.Contains("closed", House.Refused((await house.Team.AcceptAsync(newer, "", "", "four words are enough", default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_password_and_a_closed_account_end_every_session()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var before = await StampAsync(house);
+        House.Value(await house.Team.AcceptAsync(House.Value(await house.Team.ResetAsync(await EmailAsync(house), house.Admin, default)), "", "", "five other words this time", default));
+        var after = await StampAsync(house);
+        House.Done(await house.Team.DisableAsync(house.Drafter.Id, house.Admin, default));
+        Assert.Equal(3, new[] { before, after, await StampAsync(house) }.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Nobody_passes_for_the_program_by_its_name_and_number()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var forged = new Actor(Deeds.TheProgram.Id, Deeds.TheProgram.Name, (Roles)15, true);
+        House.Refused((await house.Team.InviteAsync("Eve", "eve@example.org", Roles.Admin, forged, default)).Refusal);
+        House.Refused((await house.Letters.DraftAsync("A letter", "en", forged, default)).Refusal);
     }
 
     [Fact]
@@ -62,6 +133,26 @@ public sealed class TeamTests
         House.Refused((await house.Team.InviteAsync(name, email, Roles.Drafter, house.Admin, default)).Refusal);
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_link_for_an_address_that_cannot_be_one_is_refused(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        foreach (var address in (string[])["", "a\0@example.org", "\ud800@example.org", "nobody@example.org"])
+            House.Refused((await house.Team.ResetAsync(address, house.Admin, default)).Refusal);
+        Assert.Equal(TeamQueries.LinkIsClosed, (await house.TeamList.InvitationAsync("a\0\ud800", default)).Refusal);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task The_first_administrator_takes_no_address_that_an_import_brought(Db db)
+    {
+        await using var house = await House.OpenEmptyAsync(db);
+        var files = House.Value(ImportFolder.Read([Path.Combine(Checkout.Top, "seeds")]));
+        House.Value(await house.Get<Seeder>().ImportAsync(House.Value(ImportReader.Read(files)), "the tests", demo: false, default));
+        var link = House.Value(await house.Team.InviteFirstAsync(default));
+        Assert.Contains("user reset", (await house.Team.AcceptAsync(link, "Petra Lindqvist", "Petra@lantern.example", "four words are enough", default)).Refusal?.Sentence, StringComparison.Ordinal);
+        House.Value(await house.Team.AcceptAsync(link, "Anna", "anna@example.org", "four words are enough", default));
+    }
+
     [Fact]
     public async Task An_address_belongs_to_one_member()
     {
@@ -69,4 +160,12 @@ public sealed class TeamTests
         House.Value(await house.Team.InviteAsync("Nora", "nora@example.org", Roles.Drafter, house.Admin, default));
         Assert.Contains("already", House.Refused((await house.Team.InviteAsync("Nora", "Nora@Example.org", Roles.Drafter, house.Admin, default)).Refusal), StringComparison.Ordinal);
     }
+
+    private static async Task<string> StampAsync(House house)
+    {
+        await using var db = house.Database();
+        return db.Users.Single(m => m.Id == house.Drafter.Id).SecurityStamp!;
+    }
+
+    private static async Task<string> EmailAsync(House house) => (await house.TeamList.AllAsync(default)).Single(m => m.Id == house.Drafter.Id).Email;
 }

@@ -10,9 +10,13 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options) : App
     {
         var table = Model.FindEntityType(typeof(T))!.GetTableName();
         // The table's name is the model's own, never a person's input.
-        var sql = "SELECT 1 FROM \"" + table + "\" WHERE \"Id\" = {0} FOR UPDATE";
+        // Ids never change, so whoever only refers to the row (a foreign key's check) need not wait for its deeds.
+        var sql = "SELECT 1 FROM \"" + table + "\" WHERE \"Id\" = {0} FOR NO KEY UPDATE";
         await Database.ExecuteSqlRawAsync(sql, [id], ct);
     }
+
+    /// <inheritdoc/>
+    public override Task PrepareAsync(CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public override async Task LockNameAsync(string name, CancellationToken ct) =>

@@ -33,6 +33,7 @@ public sealed class PostgresLane(IDbContextFactory<PostgresAppDb> factory) : IWr
         return written.Value;
     }
 
+    // However deep EF Core wrapped the server's word: once around a query, twice around a save.
     private static bool IsToBeTriedAgain(Exception e) =>
-        (e as PostgresException ?? e.InnerException as PostgresException)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+        e.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 }

@@ -13,6 +13,10 @@ public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options) : AppDb(o
     public override Task LockNameAsync(string name, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc/>
+    // EF Core does this for a file it makes, but not for an empty one or a restored one; the file remembers it.
+    public override async Task PrepareAsync(CancellationToken ct) => await Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+
+    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         // SQLite can't order a DateTimeOffset: instants are kept as UTC text, which sorts.

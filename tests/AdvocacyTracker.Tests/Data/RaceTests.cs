@@ -1,0 +1,83 @@
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Tests.Bed;
+
+namespace AdvocacyTracker.Tests.Data;
+
+/// <summary>Deeds on different things that meet: each is done, none is told of another's.</summary>
+public sealed class RaceTests
+{
+    private const int Many = 12;
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task The_first_letters_of_a_new_house_are_signed_off_and_sent_at_the_same_moment(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letters = await EachAsync(() => house.ClearedAsync(1));
+        Assert.All(await AtOnceAsync(letters, letter => house.Sending.SignOffAsync(letter, house.Reviewer, default)), House.Done);
+        Assert.All(await AtOnceAsync(letters, letter => house.Sending.MarkAsSentAsync(letter, Delivery.Post, null, house.Drafter, default)), House.Done);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Releases_are_published_and_retracted_at_the_same_moment_and_the_epoch_moves_on_for_each(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var releases = await EachAsync(() => house.ApprovedReleaseAsync());
+        var before = await house.Published.EpochAsync(default);
+        var slugs = (await AtOnceAsync(releases, release => house.Press.PublishAsync(release, house.Comms, default))).Select(House.Value).ToList();
+        Assert.Equal(Many, slugs.Distinct().Count());
+        Assert.All(await AtOnceAsync(releases, release => house.Press.RetractAsync(release, "It was wrong.", house.Comms, default)), House.Done);
+        Assert.True(await house.Published.EpochAsync(default) >= before + (2 * Many));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Letters_take_a_recipient_in_while_somebody_changes_the_recipient(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var recipient = House.Value(await house.Recipients.AddAsync(Sample.Recipient(), house.Drafter, default));
+        var letters = await EachAsync(async () => House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default)));
+        var changing = Task.Run(async () =>
+        {
+            for (var n = 0; n < 3 * Many; n++)
+            {
+                var seen = (await house.RecipientList.FindAsync(recipient, default))!.ToDetails();
+                House.Done(await house.Recipients.ReviseAsync(recipient, seen, seen with { Email = $"office{n}@example.org" }, house.Drafter, default));
+            }
+        });
+        foreach (var role in Enum.GetValues<RecipientRole>())
+            Assert.All(await AtOnceAsync(letters, letter => house.Letters.AddRecipientAsync(letter, recipient, role, house.Drafter, default)), House.Done);
+        await changing;
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Two_administrators_who_close_each_others_accounts_at_the_same_moment_leave_one(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var other = await house.JoinAsync("Second", Roles.Admin);
+        Actor[] both = [house.Admin, other];
+        var results = await AtOnceAsync(both, me => house.Team.DisableAsync(both.Single(a => a != me).Id, me, default));
+        Assert.Single(results, r => r.IsDone);
+        Assert.True(await house.TeamList.HasAdministratorAsync(default));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task One_address_invited_twice_at_the_same_moment_is_one_member(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var results = await AtOnceAsync(Enumerable.Range(0, Many), n => house.Team.InviteAsync("Nora", "nora@example.org", Roles.Drafter, house.Admin, default));
+        Assert.Single(results, r => r.IsDone);
+        Assert.All(results.Where(r => !r.IsDone), r => Assert.Contains("belongs to the team already", r.Refusal!.Sentence, StringComparison.Ordinal));
+    }
+
+    private static async Task<List<T>> EachAsync<T>(Func<Task<T>> make)
+    {
+        var things = new List<T>();
+        for (var n = 0; n < Many; n++) things.Add(await make());
+        return things;
+    }
+
+    private static Task<TResult[]> AtOnceAsync<T, TResult>(IEnumerable<T> things, Func<T, Task<TResult>> deed) => Task.WhenAll(things.Select(thing => Task.Run(() => deed(thing))));
+}

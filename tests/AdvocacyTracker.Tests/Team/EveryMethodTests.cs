@@ -1,0 +1,121 @@
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Sending;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Tests.Bed;
+
+namespace AdvocacyTracker.Tests.Team;
+
+/// <summary>One deed of the table has several mouths (a letter is revised by its form, its body, its recipients …): each of them asks the table.</summary>
+public sealed class EveryMethodTests
+{
+    // Each method's deed, and how to bring a house to where the method is next, giving the call.
+    private static readonly Dictionary<string, (Deed Deed, Func<House, Task<Func<Actor, Task<Refusal?>>>> Prepare)> Methods = new()
+    {
+        ["LetterWorkflow.DraftAsync"] = (Deed.Draft, h => Next(a => Of(h.Letters.DraftAsync("A letter", "en", a, default)))),
+        ["LetterWorkflow.ReviseAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Letters.ReviseAsync(l, (await h.ViewAsync(l)).Form, (await h.ViewAsync(l)).Form with { Place = "Geneva" }, a, default)))),
+        ["LetterWorkflow.AppendAsync"] = (Deed.Revise, h => OnDraft(h, (l, a) => Of(h.Letters.AppendAsync(l, new(1, $"[{Sample.Body.Length},[0,\"More.\"]]"), a, default)))),
+        ["LetterWorkflow.KeepLoserAsync"] = (Deed.Revise, h => OnDraft(h, (l, a) => Of(h.Letters.KeepLoserAsync(l, "Lost words.", a, default)))),
+        ["LetterWorkflow.AddRecipientAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Letters.AddRecipientAsync(l, (await h.RecipientList.AllAsync(default))[0].Id, RecipientRole.Cc, a, default)))),
+        ["LetterWorkflow.RemoveRecipientAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Letters.RemoveRecipientAsync(l, (await h.ViewAsync(l)).Recipients[0].Id, a, default)))),
+        ["LetterWorkflow.RefreshRecipientAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Letters.RefreshRecipientAsync(l, (await h.ViewAsync(l)).Recipients[0].Id, a, default)))),
+        ["LetterWorkflow.NameAsync"] = (Deed.Revise, h => OnDraft(h, (l, a) => Of(h.Letters.NameAsync(l, [h.Reviewer.Id], a, default)))),
+        ["DemandWorkflow.AddAsync"] = (Deed.Draft, h => OnDraft(h, (l, a) => Of(h.Demands.AddAsync(l, Sample.Demand(9), a, default)))),
+        ["DemandWorkflow.ReviseAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Demands.ReviseAsync((await h.DemandsAsync(l))[0].Id, Sample.Demand(), Sample.Demand() with { Title = "Other" }, a, default)))),
+        ["DemandWorkflow.ReorderAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Demands.ReorderAsync(l, [.. (await h.ViewAsync(l)).Words.Demands.Reverse()], a, default)))),
+        ["DemandWorkflow.WithdrawAsync"] = (Deed.Withdraw, h => OnDraft(h, async (l, a) => await Of(h.Demands.WithdrawAsync((await h.DemandsAsync(l))[0].Id, a, default)))),
+        ["DemandWorkflow.BringBackAsync"] = (Deed.Withdraw, async h =>
+        {
+            var demand = (await h.DemandsAsync(await h.DraftAsync()))[0].Id;
+            House.Done(await h.Demands.WithdrawAsync(demand, h.Drafter, default));
+            return a => Of(h.Demands.BringBackAsync(demand, a, default));
+        }),
+        ["DemandWorkflow.SubmitAsync"] = (Deed.Submit, h => OnDraft(h, (l, a) => Of(h.Demands.SubmitAsync(l, a, default)))),
+        ["DemandWorkflow.TakeBackAsync"] = (Deed.Withdraw, async h => With(await h.SubmittedAsync(), (l, a) => Of(h.Demands.TakeBackAsync(l, a, default)))),
+        ["DemandWorkflow.DecideOnDemandAsync"] = (Deed.Approve, async h => With((await h.DemandsAsync(await h.SubmittedAsync()))[0], (d, a) => Of(h.Demands.DecideOnDemandAsync(d.Id, d.Hash, Decision.Approved, "", a, default)))),
+        ["DemandWorkflow.DecideOnLetterAsync"] = (Deed.Approve, async h => With(await h.SubmittedAsync(), async (l, a) => await Of(h.Demands.DecideOnLetterAsync(l, (await h.ViewAsync(l)).Hash, Decision.Approved, "", a, default)))),
+        ["SendingWorkflow.SignOffAsync"] = (Deed.SignOff, async h => With(await h.ClearedAsync(), (l, a) => Of(h.Sending.SignOffAsync(l, a, default)))),
+        ["SendingWorkflow.MarkAsSentAsync"] = (Deed.Send, async h =>
+        {
+            var letter = await h.ClearedAsync();
+            House.Done(await h.Sending.SignOffAsync(letter, h.Reviewer, default));
+            return a => Of(h.Sending.MarkAsSentAsync(letter, Delivery.Post, null, a, default));
+        }),
+        ["SendingWorkflow.RecallAsync"] = (Deed.Recall, async h => With(await h.SentAsync(), (l, a) => Of(h.Sending.RecallAsync(l, "Wrong.", a, default)))),
+        ["PressWorkflow.DraftAsync"] = (Deed.DraftRelease, h => Next(a => Of(h.Press.DraftAsync(Sample.Release(), [], a, default)))),
+        ["PressWorkflow.ReviseAsync"] = (Deed.ReviseRelease, async h => With(await h.SubmittedReleaseAsync(), (r, a) => Of(h.Press.ReviseAsync(r, Sample.Release(), Sample.Release("Other"), a, default)))),
+        ["PressWorkflow.AppendAsync"] = (Deed.ReviseRelease, async h => With(await h.SubmittedReleaseAsync(), (r, a) => Of(h.Press.AppendAsync(r, new(1, "[20,[0,\"x\"]]"), a, default)))),
+        ["PressWorkflow.KeepLoserAsync"] = (Deed.ReviseRelease, async h => With(await h.SubmittedReleaseAsync(), (r, a) => Of(h.Press.KeepLoserAsync(r, "Lost words.", a, default)))),
+        ["PressWorkflow.SubmitAsync"] = (Deed.SubmitRelease, async h =>
+        {
+            var release = await h.SubmittedReleaseAsync();
+            House.Done(await h.Press.TakeBackAsync(release, h.Comms, default));
+            return a => Of(h.Press.SubmitAsync(release, a, default));
+        }),
+        ["PressWorkflow.TakeBackAsync"] = (Deed.WithdrawRelease, async h => With(await h.SubmittedReleaseAsync(), (r, a) => Of(h.Press.TakeBackAsync(r, a, default)))),
+        ["PressWorkflow.DecideAsync"] = (Deed.Approve, async h => With((await h.PressList.FindAsync(await h.SubmittedReleaseAsync(), h.Comms, default))!, (r, a) => Of(h.Press.DecideAsync(r.Id, Part.ReleaseText, r.TextHash, Decision.Approved, "", a, default)))),
+        ["PressWorkflow.PublishAsync"] = (Deed.Publish, async h => With(await h.ApprovedReleaseAsync(), (r, a) => Of(h.Press.PublishAsync(r, a, default)))),
+        ["PressWorkflow.RetractAsync"] = (Deed.Retract, async h =>
+        {
+            var release = await h.ApprovedReleaseAsync();
+            House.Value(await h.Press.PublishAsync(release, h.Comms, default));
+            return a => Of(h.Press.RetractAsync(release, "Wrong.", a, default));
+        }),
+        ["RecipientWorkflow.AddAsync"] = (Deed.KeepRecipients, h => Next(a => Of(h.Recipients.AddAsync(Sample.Recipient(), a, default)))),
+        ["RecipientWorkflow.ReviseAsync"] = (Deed.KeepRecipients, async h =>
+        {
+            var id = House.Value(await h.Recipients.AddAsync(Sample.Recipient(), h.Drafter, default));
+            var seen = (await h.RecipientList.FindAsync(id, default))!.ToDetails();
+            return a => Of(h.Recipients.ReviseAsync(id, seen, seen with { Email = "office@example.org" }, a, default));
+        }),
+        ["TeamWorkflow.InviteAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.InviteAsync("Nora", "nora@example.org", Roles.Drafter, a, default)))),
+        ["TeamWorkflow.ResetAsync"] = (Deed.KeepTeam, async h => With((await h.TeamList.AllAsync(default))[0].Email, (e, a) => Of(h.Team.ResetAsync(e, a, default)))),
+        ["TeamWorkflow.GiveRolesAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.GiveRolesAsync(h.Drafter.Id, Roles.Comms, a, default)))),
+        ["TeamWorkflow.DisableAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.DisableAsync(h.Drafter.Id, a, default)))),
+        ["TeamWorkflow.EnableAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.EnableAsync(h.Drafter.Id, a, default)))),
+    };
+
+    private const Roles Everything = Roles.Drafter | Roles.Reviewer | Roles.Comms | Roles.Admin;
+
+    public static TheoryData<string> Names { get; } = new(Methods.Keys);
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task A_method_is_refused_to_every_role_but_its_own_and_then_done_by_it(string name)
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var (deed, prepare) = Methods[name];
+        var call = await prepare(house);
+        var allowed = Permissions.Table.Single(p => p.Deed == deed).Roles;
+        Roles[] roles = [Roles.None, Roles.Drafter, Roles.Reviewer, Roles.Comms, Roles.Admin];
+        foreach (var role in roles.Where(r => r != allowed))
+        {
+            var actor = await house.JoinAsync($"P{role}", role);
+            Assert.Equal(Permissions.WhyNot(actor, deed), await call(actor));
+        }
+        var all = await house.JoinAsync("Others", Everything & ~allowed);
+        Assert.Equal(Permissions.WhyNot(all, deed), await call(all));
+        Assert.Null(await call(await house.JoinAsync("Right", allowed)));
+    }
+
+    [Fact]
+    public void Every_method_of_a_workflow_that_somebody_does_is_among_them()
+    {
+        var found = typeof(AppDb).Assembly.GetExportedTypes().Where(t => t.Name.EndsWith("Workflow", StringComparison.Ordinal))
+            .SelectMany(t => t.GetMethods().Where(m => m.GetParameters().Any(p => p.ParameterType == typeof(Actor))).Select(m => $"{t.Name}.{m.Name}"));
+        Assert.Equal(found.Order(StringComparer.Ordinal), Methods.Keys.Order(StringComparer.Ordinal));
+    }
+
+    private static Task<Func<Actor, Task<Refusal?>>> Next(Func<Actor, Task<Refusal?>> call) => Task.FromResult(call);
+
+    private static Func<Actor, Task<Refusal?>> With<T>(T thing, Func<T, Actor, Task<Refusal?>> call) => actor => call(thing, actor);
+
+    private static async Task<Func<Actor, Task<Refusal?>>> OnDraft(House house, Func<Guid, Actor, Task<Refusal?>> call) => With(await house.DraftAsync(), call);
+
+    private static async Task<Refusal?> Of(Task<Result> deed) => (await deed).Refusal;
+
+    private static async Task<Refusal?> Of<T>(Task<Result<T>> deed) => (await deed).Refusal;
+}
