@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AdvocacyTracker.Data;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Web.SignIn;
@@ -63,6 +64,12 @@ public abstract class DeskPage : ComponentBase, IDisposable
             if (result.IsDone) Done = done;
             await LoadAsync();
             return result.IsDone;
+        }
+        // The deed itself says so as a refusal; reading the page anew may meet the same trouble.
+        catch (Exception e) when (StorageRefusal.Of(e) is { } refusal)
+        {
+            Refusal = refusal;
+            return false;
         }
         catch (OperationCanceledException) when (Closed.IsCancellationRequested)
         {

@@ -87,7 +87,7 @@ public static class Site
         app.UseMiddleware<PublicAddress>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OriginGuard>();
-        app.UseExceptionHandler("/trouble", createScopeForErrors: true);
+        app.UseExceptionHandler(trouble => trouble.Run(TroubleHandler.AnswerAsync));
         app.UseMiddleware<NewsroomMiddleware>();
         app.UseAuthentication();
         app.UseAuthorization();

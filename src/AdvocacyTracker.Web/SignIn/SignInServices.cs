@@ -3,7 +3,6 @@ using AdvocacyTracker.Data;
 using AdvocacyTracker.Team;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 
 namespace AdvocacyTracker.Web.SignIn;
@@ -56,12 +55,6 @@ internal static class SignInServices
     // Each request asks whether the account is still open and the session not ended; nothing is trusted for longer.
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        // The trouble page must open when the database, which would be asked, is the trouble itself.
-        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
-        {
-            context.RejectPrincipal();
-            return;
-        }
         var users = context.HttpContext.RequestServices.GetRequiredService<UserManager<Member>>();
         var member = context.Principal is { } principal ? await users.GetUserAsync(principal) : null;
         if (member is { MaySignIn: true } && member.SecurityStamp == context.Principal!.FindFirstValue("AspNet.Identity.SecurityStamp")) return;

@@ -32,6 +32,9 @@ public sealed record LetterView
     /// <summary>Whose it is, by name.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>Whose it is.</summary>
+    public required Guid OwnerId { get; init; }
+
     /// <summary>Who besides the owner may learn of it, if restricted.</summary>
     public required IReadOnlyList<Guid> NamedIds { get; init; }
 
@@ -71,7 +74,7 @@ public sealed record LetterView
     {
         _letter = letter,
         Id = letter.Id, Words = LetterWords.Of(letter), Hash = letter.Hash, Form = LetterForm.Of(letter), Body = new(letter.Body, letter.BodyVersion),
-        Stage = letter.Stage, Owner = owner, NamedIds = letter.NamedIds, SignedOffBy = letter.SignedOffBy, Delivery = letter.Delivery, SentOn = letter.SentOn,
+        Stage = letter.Stage, Owner = owner, OwnerId = letter.OwnerId, NamedIds = letter.NamedIds, SignedOffBy = letter.SignedOffBy, Delivery = letter.Delivery, SentOn = letter.SentOn,
         RecallNote = letter.RecallNote, ImportedBy = letter.ImportedBy, ImportNote = letter.ImportNote,
         Recipients = [.. letter.Recipients.OrderBy(r => r.Position).Select(r => new RecipientPart(
             r.Id, r.RecipientId, r.Printed(), recipientsChanged.TryGetValue(r.RecipientId, out var changed) && changed > r.CopiedFrom))],

@@ -40,6 +40,9 @@ public sealed partial class TestSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>The site's database file.</summary>
+    public string File => Path.Combine(_folder, "test.db");
+
     /// <summary>Somebody of the site.</summary>
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 

@@ -27,7 +27,6 @@ public sealed class HeaderTests(SiteFixture fixture) : IClassFixture<SiteFixture
     [InlineData("GET", "/health/live", 200)]
     [InlineData("GET", "/health/ready", 200)]
     [InlineData("POST", "/_blazor/negotiate?negotiateVersion=1", 200)]
-    [InlineData("GET", "/trouble", 200)]
     public async Task Every_response_carries_the_strict_headers(string method, string address, int status)
     {
         using var client = Site.Client();

@@ -105,7 +105,7 @@ class BodyEditor extends HTMLElement {
     const theirs = between(this.base, theirText), mine = between(this.base, this.text.value);
     [this.base, this.version] = [theirText, answer.version];
     if (!theirs) return;
-    if (mine && overlap(mine, theirs)) return this.ask(theirText);
+    if (mine && overlap(mine, theirs)) return this.ask(theirText, mine, theirs);
     const carets = [moved(this.text.selectionStart, theirs), moved(this.text.selectionEnd, theirs)];
     const scroll = this.text.scrollTop;
     this.text.value = mine ? apply(theirText, over(mine, theirs)) : theirText;
@@ -115,7 +115,7 @@ class BodyEditor extends HTMLElement {
   }
 
   /** Somebody else changed the same words: both texts are shown, and a person decides. */
-  ask(theirText) {
+  ask(theirText, mine, theirs) {
     const myText = this.text.value;
     this.conflict = document.createElement("div");
     this.conflict.className = "two-texts";
@@ -133,18 +133,22 @@ class BodyEditor extends HTMLElement {
       this.send();
     };
     this.conflict.append(
-      this.side("Your text", myText, "Keep yours", () => choose(true), "Theirs stays in the history."),
-      this.side("Their text", theirText, "Take theirs", () => choose(false), "Yours is kept as a revision."));
+      this.side("Your text", myText, mine, "Keep yours", () => choose(true), "Theirs stays in the history."),
+      this.side("Their text", theirText, theirs, "Take theirs", () => choose(false), "Yours is kept as a revision."));
     this.text.readOnly = true;
     this.hold();
     this.after(this.conflict);
-    this.conflict.querySelector("button").focus();
+    for (const mark of this.conflict.querySelectorAll("mark")) mark.parentElement.scrollTop = mark.offsetTop - 60;
+    this.conflict.querySelector("button").focus({ preventScroll: true });
+    this.conflict.scrollIntoView({ block: "center" });
   }
 
-  side(title, text, action, onClick, note) {
+  side(title, text, change, action, onClick, note) {
     const section = document.createElement("section");
     const heading = Object.assign(document.createElement("h3"), { textContent: title });
-    const words = Object.assign(document.createElement("div"), { className: "words", textContent: text, lang: this.text.lang, dir: "auto", tabIndex: 0 });
+    const words = Object.assign(document.createElement("div"), { className: "words", lang: this.text.lang, dir: "auto", tabIndex: 0 });
+    const end = change.from + change.insert.length;
+    words.append(text.slice(0, change.from), Object.assign(document.createElement("mark"), { textContent: text.slice(change.from, end) }), text.slice(end));
     words.setAttribute("role", "region");
     words.setAttribute("aria-label", title);
     const hint = Object.assign(document.createElement("p"), { className: "hint", textContent: note });
