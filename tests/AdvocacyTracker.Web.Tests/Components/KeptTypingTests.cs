@@ -10,6 +10,7 @@ using AdvocacyTracker.Text;
 using AdvocacyTracker.Web.Demands;
 using AdvocacyTracker.Web.Letters;
 using AdvocacyTracker.Web.Press;
+using AdvocacyTracker.Web.Recipients;
 using AdvocacyTracker.Web.SignIn;
 using AdvocacyTracker.Web.Tests.Bed;
 using Bunit;
@@ -79,6 +80,21 @@ public sealed class KeptTypingTests : BunitContext
         editor.Render(p => p.Add(e => e.Form, form with { Dateline = "Halden" }));
         Assert.Equal("My headline", editor.Find("#n-headline").GetAttribute("value"));
         Assert.Equal("Halden", editor.Find("#n-dateline").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void A_recipients_form_that_was_told_of_a_conflict_takes_nothing_back_that_a_colleague_changed()
+    {
+        var seen = RecipientDetails.Empty with { Name = "Ada Fielding", Office = "Advisor", Organisation = "Office", Email = "old@example.org", Salutation = "Dear Ada," };
+        (RecipientDetails Seen, RecipientDetails Mine)? sent = null;
+        var editor = Render<RecipientForm>(p => p.Add(e => e.Details, seen).Add(e => e.OnSave, change => sent = change));
+        editor.Find("#p-salutation").Change("Dear Madam,");
+        var theirs = seen with { Email = "new@example.org", Salutation = "Dear Ms. Fielding," };
+        editor.Render(p => p.Add(e => e.Details, theirs));
+        Assert.Equal("Dear Madam,", editor.Find("#p-salutation").GetAttribute("value"));
+        Assert.Equal("new@example.org", editor.Find("#p-email").GetAttribute("value"));
+        editor.Find("form").Submit();
+        Assert.Equal((theirs, theirs with { Salutation = "Dear Madam," }), sent);
     }
 
     [Fact]
