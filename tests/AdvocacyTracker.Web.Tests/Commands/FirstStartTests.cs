@@ -22,13 +22,13 @@ public sealed partial class FirstStartTests : IDisposable
             await AcceptAsync(client, first.Address, link, ("Name", "Petra"), ("Email", "petra@example.org"));
             Assert.Contains("Petra", await client.GetStringAsync(new Uri(first.Address, "/desk")), StringComparison.Ordinal);
 
-            var added = await Program.RunAsync(["user", "add", "nora@example.org", "Nora", "--role", "Drafter"], Settings);
+            var added = await Program.RunAsync(["user", "add", "nora@example.org", "Nora", "--role", "Drafter", "--role", "Comms", $"--Database:File={Settings["Database__File"]}"], []);
             Assert.Equal((0, ""), (added.Exit, added.Error));
             using var nora = Client();
             await AcceptAsync(nora, first.Address, added.Out);
             Assert.Contains("Nora", await nora.GetStringAsync(new Uri(first.Address, "/desk")), StringComparison.Ordinal);
 
-            var reset = await Program.RunAsync(["user", "reset", "nora@example.org"], Settings);
+            var reset = await Program.RunAsync(["user", "reset", "nora@example.org", $"--Database:File={Settings["Database__File"]}"], []);
             using var again = Client();
             await AcceptAsync(again, first.Address, reset.Out);
             foreach (var used in (string[])[link, added.Out, reset.Out]) Assert.Contains("This link does not work any more", await again.GetStringAsync(AddressOf(first.Address, used)), StringComparison.Ordinal);
