@@ -21,20 +21,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AdvocacyTracker.Web.Tests.Components;
 
-/// <summary>Nothing typed is lost: not by a refusal, not by what others do meanwhile, not by opening a form and saving it.</summary>
+/// <summary>Nothing typed is lost: not by what others do meanwhile, not by a refusal, not by opening a form and saving it.</summary>
 public sealed class KeptTypingTests : BunitContext
 {
-    [Fact]
-    public void A_reason_is_still_there_when_its_decision_was_refused()
-    {
-        var verdict = Render<Verdict>(p => p.Add(v => v.Name, "D-1").Add(v => v.OnDecide, _ => { }));
-        verdict.FindAll("button")[1].Click();
-        verdict.Find("textarea").Change("A long and careful reason.");
-        verdict.Find("form").Submit();
-        verdict.FindAll("button")[2].Click();
-        Assert.Equal("A long and careful reason.", verdict.Find("textarea").GetAttribute("value"));
-    }
-
     [Theory]
     [InlineData("S/RES/2254", "", "paragraphs 4; 12")]
     [InlineData("ICCPR", "9; 14", "the Covenant")]
