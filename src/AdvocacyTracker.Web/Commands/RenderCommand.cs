@@ -25,23 +25,25 @@ internal static class RenderCommand
         for (var number = 1; await reader.ReadLineAsync(ct) is { } line; number++)
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
-            if (Read(line) is not { } document)
+            if (Answer(line, renderer) is not { } answer)
             {
                 await writer.FlushAsync(ct);
                 return CommandLine.Fail($$"""Line {{number}} is not a JSON object like {"id":"1","markdown":"text"}: correct it and start again.""");
             }
-            await writer.WriteLineAsync(JsonSerializer.Serialize(new { id = document.Id, html = renderer.Render(document.Markdown, RenderContext.Empty).Value }, Json));
+            await writer.WriteLineAsync(answer);
         }
         return 0;
     }
 
-    private static Document? Read(string line)
+    private static string? Answer(string line, MarkdownRenderer renderer)
     {
         try
         {
-            var document = JsonSerializer.Deserialize<Document>(line, Json);
-            return document?.Markdown is null ? null : document;
+            return JsonSerializer.Deserialize<Document>(line, Json) is { Markdown: { } markdown } document
+                ? JsonSerializer.Serialize(new { id = document.Id, html = renderer.Render(markdown, RenderContext.Empty).Value }, Json)
+                : null;
         }
+        // Half a character in the id is found only when it is written back.
         catch (JsonException)
         {
             return null;
@@ -49,5 +51,5 @@ internal static class RenderCommand
     }
 
     // The id comes back as it was given: text, number or nothing.
-    private sealed record Document(JsonElement Id, string? Markdown);
+    private sealed record Document(JsonElement? Id, string? Markdown);
 }

@@ -14,7 +14,7 @@ internal static class UserCommand
     {
         var email = new Argument<string>("EMAIL");
         var name = new Argument<string>("NAME");
-        var roles = new Option<string[]>("--role") { Description = "Drafter, Reviewer, Comms or Admin; may be given several times.", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true, Required = true };
+        var roles = new Option<string[]>("--role") { Description = "Drafter, Reviewer, Comms or Admin; may be given several times.", Arity = ArgumentArity.OneOrMore, Required = true };
         var command = new Command("add", "Add somebody to the team and print their one-time link.") { email, name, roles };
         command.SetAction((parsed, ct) =>
         {

@@ -5,6 +5,9 @@ namespace AdvocacyTracker.Web.Demands;
 /// <summary>A demand's fields while somebody types in them.</summary>
 public sealed class DemandInput
 {
+    // A line nobody touched is the basis it was written from, whatever semicolons that holds.
+    private Dictionary<string, LegalBasis> _shown = [];
+
     /// <summary>The input of a form.</summary>
     public DemandInput(DemandForm form) => Take(form);
 
@@ -46,17 +49,20 @@ public sealed class DemandInput
     {
         (Title, Text, Asks, AddressedTo, Targets) = (form.Title, form.Text, form.Asks, form.AddressedTo, form.Targets);
         (Places, Themes, Due, Listed) = (form.Places, form.Themes, form.Due, form.Listed);
-        Bases = string.Join('\n', form.Bases.Select(b => string.Join("; ", new[] { b.Kind.ToString(), b.Identifier, b.Article, b.AsPrinted }).TrimEnd(' ', ';')));
+        _shown = form.Bases.DistinctBy(Line).ToDictionary(Line);
+        Bases = string.Join('\n', form.Bases.Select(Line));
     }
 
-    private static IReadOnlyList<LegalBasis> ReadBases(string lines) =>
-        [.. lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ReadBasis)];
+    private static string Line(LegalBasis b) => string.Join("; ", b.Kind, b.Identifier, b.Article, b.AsPrinted).TrimEnd(' ', ';');
+
+    private IReadOnlyList<LegalBasis> ReadBases(string lines) =>
+        [.. lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => _shown.GetValueOrDefault(line) ?? ReadBasis(line))];
 
     private static LegalBasis ReadBasis(string line)
     {
         var parts = line.Split(';', StringSplitOptions.TrimEntries);
         if (!Enum.TryParse<BasisKind>(parts[0], ignoreCase: true, out var kind)) return new(BasisKind.Treaty, parts[0], At(parts, 1), At(parts, 2));
-        return new(kind, At(parts, 1), At(parts, 2), At(parts, 3));
+        return new(kind, At(parts, 1), At(parts, 2), string.Join("; ", parts.Skip(3)));
     }
 
     private static string At(string[] parts, int i) => i < parts.Length ? parts[i] : "";

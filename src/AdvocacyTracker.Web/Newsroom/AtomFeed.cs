@@ -12,14 +12,14 @@ internal static class AtomFeed
 {
     public static PublicPage Of(NewsroomSettings house, IReadOnlyList<PublishedRelease> releases, MarkdownRenderer renderer, Uri address)
     {
-        var feed = new SyndicationFeed(house.Name, house.Tagline, address)
+        var feed = new SyndicationFeed(Legal(house.Name), Legal(house.Tagline), address)
         {
             Id = new Uri(address, "/").ToString(),
             Language = house.Language,
             LastUpdatedTime = releases.Count > 0 ? releases.Max(r => r.PublishedAt) : DateTimeOffset.UnixEpoch,
             Items = [.. releases.Select(r => Entry(r, renderer, address))],
         };
-        feed.Authors.Add(new SyndicationPerson { Name = house.Name });
+        feed.Authors.Add(new SyndicationPerson { Name = Legal(house.Name) });
         feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(address, "/feed.atom"), "application/atom+xml"));
         return PublicPage.Of(200, "application/atom+xml; charset=utf-8", Write(feed));
     }
@@ -27,12 +27,16 @@ internal static class AtomFeed
     private static SyndicationItem Entry(PublishedRelease release, MarkdownRenderer renderer, Uri address)
     {
         var link = new Uri(address, $"/news/{release.Slug}");
-        return new SyndicationItem(release.Words.Headline.Headline, SyndicationContent.CreateHtmlContent(renderer.Render(release.Words.Text.Body, release.RenderContext).Value), link, link.ToString(), release.PublishedAt)
+        var content = SyndicationContent.CreateHtmlContent(Legal(renderer.Render(release.Words.Text.Body, release.RenderContext).Value));
+        return new SyndicationItem(Legal(release.Words.Headline.Headline), content, link, link.ToString(), release.PublishedAt)
         {
             PublishDate = release.PublishedAt,
-            Summary = release.Words.Headline.Subhead.Length > 0 ? new TextSyndicationContent(release.Words.Headline.Subhead) : null,
+            Summary = release.Words.Headline.Subhead.Length > 0 ? new TextSyndicationContent(Legal(release.Words.Headline.Subhead)) : null,
         };
     }
+
+    // XML 1.0 can't hold every character that Unicode can, and one of them would close the whole feed.
+    private static string Legal(string text) => string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)));
 
     private static string Write(SyndicationFeed feed)
     {

@@ -1,4 +1,5 @@
 using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Rules;
 
 namespace AdvocacyTracker.Web.Recipients;
 
@@ -58,4 +59,15 @@ public sealed class RecipientInput
     /// <summary>The details as typed.</summary>
     public RecipientDetails ToDetails() => new(
         Name, Honorific, Office, Organisation, EnvelopeName, Salutation, Languages, Email, PostalAddress.Replace("\r\n", "\n", StringComparison.Ordinal), Country, Since, Until, Source, CheckedOn);
+
+    /// <summary>Others' changes come in, and what was typed stays, also where both changed a field.</summary>
+    public void TakeIn(RecipientDetails seen, RecipientDetails now)
+    {
+        var (mine, merge) = (ToDetails(), new Merge { PrefersMine = true });
+        T Pick<T>(Func<RecipientDetails, T> field) => merge.Pick("", field(seen), field(mine), field(now));
+        (Name, Honorific, Office, Organisation) = (Pick(d => d.Name), Pick(d => d.Honorific), Pick(d => d.Office), Pick(d => d.Organisation));
+        (EnvelopeName, Salutation, Languages, Email) = (Pick(d => d.EnvelopeName), Pick(d => d.Salutation), Pick(d => d.Languages), Pick(d => d.Email));
+        (PostalAddress, Country, Source) = (Pick(d => d.PostalAddress), Pick(d => d.Country), Pick(d => d.Source));
+        (Since, Until, CheckedOn) = (Pick(d => d.Since), Pick(d => d.Until), Pick(d => d.CheckedOn));
+    }
 }

@@ -43,6 +43,8 @@ internal static class SignInServices
         cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
         cookie.SlidingExpiration = true;
         cookie.Events.OnValidatePrincipal = ValidateAsync;
+        // The sign-in page says itself where to go on.
+        cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         cookie.Events.OnRedirectToLogin = context =>
         {
             // A program, or a page's own script, wants a status and no page to sign in on.

@@ -1,0 +1,95 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Sending;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+using AdvocacyTracker.Web.Newsroom;
+
+namespace AdvocacyTracker.Web.Tests.Bed;
+
+/// <summary>A drafter, a reviewer and somebody of comms, who take letters and releases as far as a test needs them. All words hold the one given, so that it can be looked for.</summary>
+internal sealed class Newsdesk(TestSite site, Actor drafter, Actor reviewer, Actor comms)
+{
+    public static async Task<Newsdesk> OfAsync(TestSite site) => new(site, await site.ActorAsync("Drafter"), await site.ActorAsync("Reviewer"), await site.ActorAsync("Comms"));
+
+    public Task<LetterView> ViewAsync(Guid letter) => site.Get<LetterQueries>().FindAsync(letter, drafter, default)!;
+
+    /// <summary>A letter to somebody with one demand; the two others are named on it.</summary>
+    public async Task<Guid> DraftAsync(string word, Confidentiality confidentiality = Confidentiality.PublicOnceAnnounced)
+    {
+        var (letters, recipients) = (site.Get<LetterWorkflow>(), site.Get<RecipientWorkflow>());
+        var id = Done(await letters.DraftAsync($"Of {word}", "en", drafter, default));
+        var form = (await ViewAsync(id)).Form;
+        Done(await letters.ReviseAsync(id, form, form with { Confidentiality = confidentiality, Place = word, OccasionName = word, Salutation = word, Closing = word, Targets = word, Signatories = word }, drafter, default));
+        if (confidentiality == Confidentiality.Restricted) Done(await letters.NameAsync(id, [reviewer.Id, comms.Id], drafter, default));
+        var recipient = Done(await recipients.AddAsync(RecipientDetails.Empty with { Name = "Ada Fielding", Office = "Advisor", Organisation = "Office", Salutation = "Dear Ada," }, drafter, default));
+        Done(await letters.AddRecipientAsync(id, recipient, RecipientRole.Addressee, drafter, default));
+        Done(await letters.AppendAsync(id, new(0, ChangeSet.Between("", $"Much of {word}.\n\n:::demands\n:::\n").ToJson()), drafter, default));
+        Done(await site.Get<DemandWorkflow>().AddAsync(id, DemandForm.Empty with { Title = word, Text = word, Asks = word, AddressedTo = word, Targets = word, Places = word, Themes = word }, drafter, default));
+        return id;
+    }
+
+    public async Task<Guid> SubmitAsync(string word, Confidentiality confidentiality = Confidentiality.PublicOnceAnnounced)
+    {
+        var id = await DraftAsync(word, confidentiality);
+        Done(await site.Get<DemandWorkflow>().SubmitAsync(id, drafter, default));
+        return id;
+    }
+
+    public async Task<Guid> SendAsync(string word, Confidentiality confidentiality = Confidentiality.PublicOnceAnnounced)
+    {
+        var id = await SubmitAsync(word, confidentiality);
+        var (view, demands) = (await ViewAsync(id), site.Get<DemandWorkflow>());
+        var demand = (await site.Get<DemandQueries>().OfLetterAsync(view, default)).Single();
+        Done(await demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Approved, "", reviewer, default));
+        Done(await demands.DecideOnLetterAsync(id, view.Hash, Decision.Approved, "", reviewer, default));
+        Done(await site.Get<SendingWorkflow>().SignOffAsync(id, reviewer, default));
+        Done(await site.Get<SendingWorkflow>().MarkAsSentAsync(id, Delivery.Post, null, drafter, default));
+        return id;
+    }
+
+    public async Task RecallAsync(Guid letter) => Done(await site.Get<SendingWorkflow>().RecallAsync(letter, "Wrong person.", drafter, default));
+
+    public async Task<Guid> DraftReleaseAsync(string word, params Guid[] letters)
+    {
+        var id = Done(await site.Get<PressWorkflow>().DraftAsync(new($"News of {word}", word, word, "en", word, false), letters, comms, default));
+        // A release says what its letter demands, or there is no point in it.
+        Done(await site.Get<PressWorkflow>().AppendAsync(id, new(0, ChangeSet.Between("", $"All of {word}.\n{(letters.Length > 0 ? "\n:::demands\n:::\n" : "")}").ToJson()), comms, default));
+        return id;
+    }
+
+    public async Task<Guid> SubmitReleaseAsync(string word, params Guid[] letters)
+    {
+        var id = await DraftReleaseAsync(word, letters);
+        Done(await site.Get<PressWorkflow>().SubmitAsync(id, comms, default));
+        return id;
+    }
+
+    public async Task<Guid> ApproveReleaseAsync(string word, params Guid[] letters)
+    {
+        var id = await SubmitReleaseAsync(word, letters);
+        var view = (await site.Get<PressQueries>().FindAsync(id, reviewer, default))!;
+        Done(await site.Get<PressWorkflow>().DecideAsync(id, Part.Headline, view.HeadlineHash, Decision.Approved, "", reviewer, default));
+        Done(await site.Get<PressWorkflow>().DecideAsync(id, Part.ReleaseText, view.TextHash, Decision.Approved, "", reviewer, default));
+        return id;
+    }
+
+    /// <summary>A release the public reads, and its slug.</summary>
+    public async Task<(Guid Id, string Slug)> PublishAsync(string word, params Guid[] letters)
+    {
+        var id = await ApproveReleaseAsync(word, letters);
+        var slug = Done(await site.Get<PressWorkflow>().PublishAsync(id, comms, default));
+        await site.Get<PublicPages>().RefreshAsync(default);
+        return (id, slug);
+    }
+
+    private static T Done<T>(AdvocacyTracker.Rules.Result<T> result)
+    {
+        Assert.Null(result.Refusal);
+        return result.Value!;
+    }
+
+    private static void Done(AdvocacyTracker.Rules.Result result) => Assert.Null(result.Refusal);
+}

@@ -1,0 +1,156 @@
+using System.Security.Claims;
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Sending;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+using AdvocacyTracker.Web.Demands;
+using AdvocacyTracker.Web.Letters;
+using AdvocacyTracker.Web.Press;
+using AdvocacyTracker.Web.Recipients;
+using AdvocacyTracker.Web.SignIn;
+using AdvocacyTracker.Web.Tests.Bed;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdvocacyTracker.Web.Tests.Components;
+
+/// <summary>Nothing typed is lost: not by what others do meanwhile, not by a refusal, not by opening a form and saving it.</summary>
+public sealed class KeptTypingTests : BunitContext
+{
+    [Theory]
+    [InlineData("S/RES/2254", "", "paragraphs 4; 12")]
+    [InlineData("ICCPR", "9; 14", "the Covenant")]
+    [InlineData("", "", "")]
+    [InlineData(" spaced ", "", "")]
+    public void Opening_a_demand_and_saving_it_changes_no_legal_basis(string identifier, string article, string printed)
+    {
+        var form = DemandForm.Empty with { Title = "Title", Text = "Text", Bases = [new(BasisKind.Resolution, identifier, article, printed), new(BasisKind.Treaty, "CAT", "12")] };
+        Assert.True(form.SameAs(new DemandInput(form).ToForm()));
+        Assert.True((form with { Title = "Other" }).SameAs(With(form, i => i.Title = "Other")));
+    }
+
+    [Fact]
+    public void Legal_bases_are_read_as_the_hint_says()
+    {
+        var form = With(DemandForm.Empty, i => i.Bases = "Resolution; S/RES/2254\nlaw;Act 4/2011;7;as printed; twice\r\nConvention against Torture");
+        Assert.Equal([new(BasisKind.Resolution, "S/RES/2254"), new(BasisKind.Law, "Act 4/2011", "7", "as printed; twice"), new LegalBasis(BasisKind.Treaty, "Convention against Torture")], form.Bases);
+    }
+
+    [Fact]
+    public void A_letters_form_keeps_what_was_typed_when_somebody_else_saves_and_sends_both()
+    {
+        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, Confidentiality.Internal, "", "", "", "");
+        (LetterForm Seen, LetterForm Mine)? sent = null;
+        var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form).Add(e => e.OnSave, change => sent = change));
+        editor.Find("#f-subject").Change("My subject");
+        editor.Find("#f-targets").Change("One\r\nTwo");
+        var theirs = form with { Place = "Port Amren", Subject = "Their subject" };
+        editor.Render(p => p.Add(e => e.Form, theirs));
+        Assert.Equal("My subject", editor.Find("#f-subject").GetAttribute("value"));
+        Assert.Equal("Port Amren", editor.Find("#f-place").GetAttribute("value"));
+        editor.Find("form").Submit();
+        Assert.Equal(theirs, sent!.Value.Seen);
+        Assert.Equal(theirs with { Subject = "My subject", Targets = "One\nTwo" }, sent.Value.Mine);
+    }
+
+    [Fact]
+    public void A_releases_form_keeps_what_was_typed_when_somebody_else_saves()
+    {
+        var form = new ReleaseForm("Headline", "", "", "en", "", false);
+        var editor = Render<ReleaseFieldsForm>(p => p.Add(e => e.Form, form));
+        editor.Find("#n-headline").Change("My headline");
+        editor.Render(p => p.Add(e => e.Form, form with { Dateline = "Halden" }));
+        Assert.Equal("My headline", editor.Find("#n-headline").GetAttribute("value"));
+        Assert.Equal("Halden", editor.Find("#n-dateline").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void A_recipients_form_that_was_told_of_a_conflict_takes_nothing_back_that_a_colleague_changed()
+    {
+        var seen = RecipientDetails.Empty with { Name = "Ada Fielding", Office = "Advisor", Organisation = "Office", Email = "old@example.org", Salutation = "Dear Ada," };
+        (RecipientDetails Seen, RecipientDetails Mine)? sent = null;
+        var editor = Render<RecipientForm>(p => p.Add(e => e.Details, seen).Add(e => e.OnSave, change => sent = change));
+        editor.Find("#p-salutation").Change("Dear Madam,");
+        var theirs = seen with { Email = "new@example.org", Salutation = "Dear Ms. Fielding," };
+        editor.Render(p => p.Add(e => e.Details, theirs));
+        Assert.Equal("Dear Madam,", editor.Find("#p-salutation").GetAttribute("value"));
+        Assert.Equal("new@example.org", editor.Find("#p-email").GetAttribute("value"));
+        editor.Find("form").Submit();
+        Assert.Equal((theirs, theirs with { Salutation = "Dear Madam," }), sent);
+    }
+
+    [Fact]
+    public void What_can_not_be_changed_now_is_greyed_and_says_why()
+    {
+        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, Confidentiality.Internal, "", "", "", "");
+        var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form).Add(e => e.WhyNot, new Refusal("It has gone out.")));
+        Assert.True(editor.Find("fieldset").HasAttribute("disabled"));
+        Assert.Equal("It has gone out.", editor.Find(".hint").TextContent);
+    }
+
+    [Fact]
+    public async Task A_new_demand_is_typed_on_while_a_colleague_adds_another()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        var drafter = await site.ActorAsync("Drafter");
+        var letter = (await site.Get<LetterWorkflow>().DraftAsync("A letter", "en", drafter, default)).Value;
+        var page = Open(site, drafter, letter);
+        page.FindAll("button").Single(b => b.TextContent == "Add a demand").Click();
+        page.Find("#new-demand-title").Change("Half a demand");
+
+        Assert.Null((await site.Get<DemandWorkflow>().AddAsync(letter, DemandForm.Empty with { Title = "Theirs", Text = "Theirs.", Asks = "Theirs" }, drafter, default)).Refusal);
+        await page.Find("body-editor").TriggerEventAsync("onbodysaved", EventArgs.Empty);
+        page.WaitForAssertion(() => Assert.Contains("Theirs", page.Find(".demand-list").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Half a demand", page.Find("#new-demand-title").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_demand_that_is_refused_stays_in_its_form()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        var drafter = await site.ActorAsync("Drafter");
+        var letter = (await site.Get<LetterWorkflow>().DraftAsync("A letter", "en", drafter, default)).Value;
+        var page = Open(site, drafter, letter);
+        page.FindAll("button").Single(b => b.TextContent == "Add a demand").Click();
+        page.Find("#new-demand-title").Change("With a {{field}}");
+        page.Find("#new-demand-text").Change("Text.");
+        page.Find(".demand-form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("can't hold {{fields}}", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal("With a {{field}}", page.Find("#new-demand-title").GetAttribute("value"));
+        page.Find("#new-demand-title").Change("Without");
+        page.Find(".demand-form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("The demand is added.", page.Find("[role=status].done").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("#new-demand-title"));
+        page.FindAll("button").Single(b => b.TextContent == "Add a demand").Click();
+        Assert.Equal("", page.Find("#new-demand-title").GetAttribute("value") ?? "");
+    }
+
+    private static DemandForm With(DemandForm form, Action<DemandInput> type)
+    {
+        var input = new DemandInput(form);
+        type(input);
+        return input.ToForm();
+    }
+
+    // The page with the real site's services, connected, in front of this person.
+    private IRenderedComponent<LetterPage> Open(TestSite site, Actor actor, Guid letter)
+    {
+        Services.AddSingleton(site.Get<LetterQueries>()).AddSingleton(site.Get<LetterWorkflow>()).AddSingleton(site.Get<DemandQueries>()).AddSingleton(site.Get<DemandWorkflow>())
+            .AddSingleton(site.Get<SendingQueries>()).AddSingleton(site.Get<SendingWorkflow>()).AddSingleton(site.Get<RecipientQueries>())
+            .AddSingleton(site.Get<PressQueries>()).AddSingleton(site.Get<PressWorkflow>()).AddSingleton(site.Get<LetterPaper>()).AddSingleton(site.Get<MarkdownRenderer>())
+            .AddSingleton(site.Get<TeamQueries>()).AddSingleton(site.Get<TeamWatch>()).AddSingleton(TimeProvider.System);
+        this.AddAuthorization().SetAuthorized(actor.Name).SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.Id.ToString()));
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        var page = Render<LetterPage>(p => p.Add(l => l.Id, letter));
+        page.WaitForElement("body-editor");
+        return page;
+    }
+}

@@ -1,0 +1,13 @@
+namespace AdvocacyTracker.Web.Tests.Desk;
+
+/// <summary>Everything the desk answers a GET at.</summary>
+internal static class DeskAddresses
+{
+    /// <summary>Its lists and pages, and those of these letters and releases.</summary>
+    public static IEnumerable<string> Of(Guid letter, Guid release) =>
+    [
+        "/desk", "/desk/letters", "/desk/letters/new", "/desk/demands", "/desk/review", "/desk/releases", "/desk/recipients", "/desk/team", "/desk/audit", "/account",
+        $"/desk/letters/{letter}", $"/desk/letters/{letter}/print", $"/desk/review/letters/{letter}", $"/desk/letters/{letter}/preview", $"/desk/letters/{letter}/body?since=0",
+        $"/desk/releases/{release}", $"/desk/review/releases/{release}", $"/desk/releases/{release}/preview", $"/desk/releases/{release}/body?since=0",
+    ];
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text;
+using System.Xml.Linq;
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Text;
+using AdvocacyTracker.Web.Newsroom;
+using AdvocacyTracker.Web.Tests.Bed;
+
+namespace AdvocacyTracker.Web.Tests.Newsroom;
+
+/// <summary>The feed is read by programs that give up at the first wrong character (RFC 4287, XML 1.0).</summary>
+public sealed class FeedTests
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    [Theory]
+    [InlineData("Nine <b>shelters</b> & counting ]]>")]
+    [InlineData("A tab\there")]
+    [InlineData("\u202Eright to left, and \U0001F54A")]
+    public async Task Whatever_a_release_holds_the_feed_can_be_read(string words)
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        await PublishAsync(site, words);
+        using var client = site.Client();
+        foreach (var address in (string[])["/", "/news"]) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address)).StatusCode);
+        var answer = await client.GetAsync("/feed.atom");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var entry = Assert.Single(XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!.Elements(Atom + "entry"));
+        Assert.Equal(words, entry.Element(Atom + "title")!.Value);
+    }
+
+    [Fact]
+    public void Characters_that_XML_cannot_hold_are_left_out_and_nothing_else_is()
+    {
+        const string words = "Be\u0000fo\u000Bre\uFFFE \U0001F54A \uFFFFafter";
+        var release = new PublishedRelease("slug", DateTimeOffset.UnixEpoch, "hash", Published(words), []);
+        using var renderer = new MarkdownRenderer();
+        var feed = XDocument.Parse(Encoding.UTF8.GetString(AtomFeed.Of(new NewsroomSettings(), [release], renderer, new Uri("https://news.example.org")).Bytes)).Root!;
+        var entry = feed.Element(Atom + "entry")!;
+        Assert.Equal(["Before \U0001F54A after", "Before \U0001F54A after"], [entry.Element(Atom + "title")!.Value, entry.Element(Atom + "summary")!.Value]);
+        Assert.Contains("\U0001F54A", entry.Element(Atom + "content")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_instant_is_in_UTC_and_every_address_is_whole()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: true, "--Newsroom:BaseUrl=https://news.example.org");
+        using var client = site.Client();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/feed.atom");
+        request.Headers.Host = "news.example.org";
+        var feed = XDocument.Parse(await (await client.SendAsync(request)).Content.ReadAsStringAsync()).Root!;
+        Assert.Equal("https://news.example.org/", feed.Element(Atom + "id")!.Value);
+        foreach (var instant in feed.Descendants().Where(e => e.Name == Atom + "updated" || e.Name == Atom + "published")) Assert.EndsWith("Z", instant.Value, StringComparison.Ordinal);
+        foreach (var link in feed.Descendants(Atom + "link")) Assert.StartsWith("https://news.example.org/", link.Attribute("href")!.Value, StringComparison.Ordinal);
+        Assert.StartsWith("https://news.example.org/news/", feed.Element(Atom + "entry")!.Element(Atom + "id")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feed_without_a_release_is_a_feed_all_the_same()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        using var client = site.Client();
+        var feed = XDocument.Parse(await client.GetStringAsync("/feed.atom")).Root!;
+        Assert.Empty(feed.Elements(Atom + "entry"));
+        foreach (var name in (string[])["id", "title", "updated", "author"]) Assert.NotNull(feed.Element(Atom + name));
+    }
+
+    private static PublishedWords Published(string words) => new(new(words, words, "en"), new("en", words, words, words, false, [], []), [], "", "", "");
+
+    private static async Task PublishAsync(TestSite site, string words)
+    {
+        var (comms, reviewer) = (await site.ActorAsync("Comms"), await site.ActorAsync("Reviewer"));
+        var (press, read) = (site.Get<PressWorkflow>(), site.Get<PressQueries>());
+        var drafted = await press.DraftAsync(new(words, words, words, "en", words, false), [], comms, default);
+        Assert.Null(drafted.Refusal);
+        Assert.Null((await press.AppendAsync(drafted.Value, new(0, ChangeSet.Between("", $"Text. {words}").ToJson()), comms, default)).Refusal);
+        Assert.Null((await press.SubmitAsync(drafted.Value, comms, default)).Refusal);
+        var view = (await read.FindAsync(drafted.Value, reviewer, default))!;
+        Assert.Null((await press.DecideAsync(drafted.Value, Part.Headline, view.HeadlineHash, Decision.Approved, "", reviewer, default)).Refusal);
+        Assert.Null((await press.DecideAsync(drafted.Value, Part.ReleaseText, view.TextHash, Decision.Approved, "", reviewer, default)).Refusal);
+        Assert.Null((await press.PublishAsync(drafted.Value, comms, default)).Refusal);
+        await site.Get<PublicPages>().RefreshAsync(default);
+    }
+}
