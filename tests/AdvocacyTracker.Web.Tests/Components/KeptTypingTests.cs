@@ -24,6 +24,23 @@ namespace AdvocacyTracker.Web.Tests.Components;
 /// <summary>Nothing typed is lost: not by what others do meanwhile, not by a refusal, not by opening a form and saving it.</summary>
 public sealed class KeptTypingTests : BunitContext
 {
+    // A busy machine is slow, and not wrong.
+    public KeptTypingTests() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public void A_reason_stays_in_its_form_until_the_decision_is_done()
+    {
+        var isDone = false;
+        var verdict = Render<Verdict>(p => p.Add(v => v.Name, "D-1").Add(v => v.OnDecide, _ => Task.FromResult(isDone)));
+        verdict.FindAll("button")[1].Click();
+        verdict.Find("textarea").Change("A long and careful reason.");
+        verdict.Find("form").Submit();
+        Assert.Equal("A long and careful reason.", verdict.Find("textarea").GetAttribute("value"));
+        isDone = true;
+        verdict.Find("form").Submit();
+        Assert.Empty(verdict.FindAll("textarea"));
+    }
+
     [Theory]
     [InlineData("S/RES/2254", "", "paragraphs 4; 12")]
     [InlineData("ICCPR", "9; 14", "the Covenant")]
@@ -102,8 +119,8 @@ public sealed class KeptTypingTests : BunitContext
         var drafter = await site.ActorAsync("Drafter");
         var letter = (await site.Get<LetterWorkflow>().DraftAsync("A letter", "en", drafter, default)).Value;
         var page = Open(site, drafter, letter);
-        page.FindAll("button").Single(b => b.TextContent == "Add a demand").Click();
-        page.Find("#new-demand-title").Change("Half a demand");
+        await page.FindAll("button").Single(b => b.TextContent == "Add a demand").ClickAsync();
+        await page.Find("#new-demand-title").ChangeAsync("Half a demand");
 
         Assert.Null((await site.Get<DemandWorkflow>().AddAsync(letter, DemandForm.Empty with { Title = "Theirs", Text = "Theirs.", Asks = "Theirs" }, drafter, default)).Refusal);
         await page.Find("body-editor").TriggerEventAsync("onbodysaved", EventArgs.Empty);
@@ -118,17 +135,17 @@ public sealed class KeptTypingTests : BunitContext
         var drafter = await site.ActorAsync("Drafter");
         var letter = (await site.Get<LetterWorkflow>().DraftAsync("A letter", "en", drafter, default)).Value;
         var page = Open(site, drafter, letter);
-        page.FindAll("button").Single(b => b.TextContent == "Add a demand").Click();
-        page.Find("#new-demand-title").Change("With a {{field}}");
-        page.Find("#new-demand-text").Change("Text.");
-        page.Find(".demand-form").Submit();
+        await page.FindAll("button").Single(b => b.TextContent == "Add a demand").ClickAsync();
+        await page.Find("#new-demand-title").ChangeAsync("With a {{field}}");
+        await page.Find("#new-demand-text").ChangeAsync("Text.");
+        await page.Find(".demand-form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("can't hold {{fields}}", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal("With a {{field}}", page.Find("#new-demand-title").GetAttribute("value"));
-        page.Find("#new-demand-title").Change("Without");
-        page.Find(".demand-form").Submit();
+        await page.Find("#new-demand-title").ChangeAsync("Without");
+        await page.Find(".demand-form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("The demand is added.", page.Find("[role=status].done").TextContent, StringComparison.Ordinal));
-        Assert.Empty(page.FindAll("#new-demand-title"));
-        page.FindAll("button").Single(b => b.TextContent == "Add a demand").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#new-demand-title")));
+        await page.FindAll("button").Single(b => b.TextContent == "Add a demand").ClickAsync();
         Assert.Equal("", page.Find("#new-demand-title").GetAttribute("value") ?? "");
     }
 
