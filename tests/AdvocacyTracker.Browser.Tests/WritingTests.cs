@@ -61,6 +61,26 @@ public sealed class WritingTests(Demo demo) : IClassFixture<Demo>
     }
 
     [Fact]
+    public async Task An_answer_that_was_lost_on_its_way_doubles_no_words_and_is_no_conflict_with_oneself()
+    {
+        var (one, _) = await TwoOnANewLetterAsync("Hello.");
+        // The change is stored, and its answer never arrives.
+        await one.Page.RouteAsync("**/body", async route =>
+        {
+            if (route.Request.Method == "POST") await route.FetchAsync();
+            await route.AbortAsync();
+        });
+        await WriteAsync(one, "Hello.", "Hello world.");
+        await one.SeesAsync("Not saved: the site can’t be reached.");
+        await one.Page.UnrouteAllAsync();
+        await WriteAsync(one, "world.", "world, once.");
+        await Assertions.Expect(one.Page.Locator(".saving")).ToContainTextAsync("Saved");
+        await Assertions.Expect(Body(one)).ToHaveValueAsync("Hello world, once.");
+        await one.Page.ReloadAsync();
+        await Assertions.Expect(Body(one)).ToHaveValueAsync("Hello world, once.");
+    }
+
+    [Fact]
     public async Task Words_that_come_too_late_for_a_frozen_letter_are_shown_to_be_copied()
     {
         var staff = await demo.ReaderAsync("Drafter");

@@ -1,4 +1,3 @@
-using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Text;
 
@@ -13,12 +12,10 @@ public sealed record StoryView(
         Make(release.Words, release.PublishedAt, release.RenderContext, release.OpenLetters, renderer);
 
     /// <summary>A release as the desk shows it: as it would be published, or as it was.</summary>
-    public static StoryView OfDraft(ReleaseView release, NewsroomSettings house, MarkdownRenderer renderer) =>
-        release.Published is { } words
-            ? Make(words, release.PublishedAt, release.RenderContext, [], renderer)
-            : Make(new(release.Headline, release.Text, [], house.Boilerplate, release.Text.WithCallOut ? house.CallOutTitle : "", release.Text.WithCallOut ? house.CallOutText : ""), null, release.RenderContext, [], renderer);
+    public static StoryView OfDraft(ReleaseView release, MarkdownRenderer renderer) =>
+        Make(release.Published ?? new(release.Headline, release.Text, []), release.PublishedAt, release.RenderContext, [], renderer);
 
     private static StoryView Make(PublishedWords words, DateTimeOffset? at, RenderContext context, IReadOnlyList<string> letters, MarkdownRenderer renderer) => new(
-        words.Headline, words.Text, at, renderer.Render(words.Text.Body, context), words.Boilerplate,
-        words.CallOutTitle, words.CallOutText.Length > 0 ? renderer.Render(words.CallOutText, RenderContext.Empty) : null, letters);
+        words.Headline, words.Text, at, renderer.Render(words.Text.Body, context), words.Text.Boilerplate,
+        words.Text.CallOutTitle, words.Text.CallOutText.Length > 0 ? renderer.Render(words.Text.CallOutText, RenderContext.Empty) : null, letters);
 }

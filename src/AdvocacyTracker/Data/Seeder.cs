@@ -102,7 +102,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         act.Note("Import", letter.TrailName, letter.Id, by);
         if (proposed.Stage != ProposedStage.Draft) await SubmitAsync(act, letter, demands, proposed, members, by, ct);
         if (proposed.Stage != ProposedStage.Sent) return new(letter.Id, letter.Reference, letter.Subject, null, false);
-        var whole = WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act, ct));
+        var whole = WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act.Db, ct));
         letter.Send((await Revisions.NameAsync(act, Part.WholeLetter, letter.Id, "Imported as sent", whole, letter.Authors, ct)).Id, proposed.Delivery, proposed.SentOn, act.Now);
         return new(letter.Id, letter.Reference, letter.Subject, whole, false);
     }
@@ -141,7 +141,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         act.Db.Add(release);
         act.Note("Import", proposed.Slug, release.Id, by);
         Approve(act, Part.Headline, release.Id, Fingerprint.Of(release.HeadlineWords()), proposed.ApprovedByKeys, members, by);
-        Approve(act, Part.ReleaseText, release.Id, Fingerprint.Of(ReleaseDoor.WordsOf(release, about, renderer)), proposed.ApprovedByKeys, members, by);
+        Approve(act, Part.ReleaseText, release.Id, Fingerprint.Of(await ReleaseDoor.WordsOfAsync(act.Db, release, about, renderer, ct)), proposed.ApprovedByKeys, members, by);
         if (proposed.PublishedAt is { } at) await PressWorkflow.PublishInsideAsync(act, release, about, renderer, at, proposed.Slug, ct);
         return null;
     }

@@ -1,3 +1,4 @@
+using AdvocacyTracker.Data;
 using AdvocacyTracker.Team;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,10 +52,10 @@ public sealed class NewsroomSettings
         return new(Name, string.Join('\n', lines.SkipWhile(l => l == Name)));
     }
 
-    /// <summary>The settings as a deed reads them; it holds nobody else up.</summary>
-    internal static async Task<NewsroomSettings> ReadAsync(Act act, CancellationToken ct) =>
-        act.Db.Set<NewsroomSettings>().Local.FirstOrDefault()
-        ?? await act.Db.Set<NewsroomSettings>().AsNoTracking().FirstOrDefaultAsync(n => n.Id == TheOne, ct) ?? new NewsroomSettings();
+    /// <summary>The settings as a deed or a screen reads them; it holds nobody else up.</summary>
+    internal static async Task<NewsroomSettings> ReadAsync(AppDb db, CancellationToken ct) =>
+        db.Set<NewsroomSettings>().Local.FirstOrDefault()
+        ?? await db.Set<NewsroomSettings>().AsNoTracking().FirstOrDefaultAsync(n => n.Id == TheOne, ct) ?? new NewsroomSettings();
 
     /// <summary>The settings as a deed changes them, held until it ends.</summary>
     internal static async Task<NewsroomSettings> HoldAsync(Act act, CancellationToken ct)

@@ -41,7 +41,7 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
         if (release is null || !await ReleaseDoor.IsVisibleAsync(db, release, actor, ct)) return null;
         var letters = await ReleaseDoor.LettersAsync(db, release, ct);
         var readiness = await ReadinessReader.ReadAsync(db, release, letters, renderer, ct);
-        return ReleaseView.Of(release, letters, readiness, ReleaseDoor.WordsOf(release, letters, renderer),
+        return ReleaseView.Of(release, letters, readiness, await ReleaseDoor.WordsOfAsync(db, release, letters, renderer, ct),
             await LastApprovedAsync<HeadlineWords>(db, Part.Headline, id, ct), await LastApprovedAsync<ReleaseWords>(db, Part.ReleaseText, id, ct),
             release.PublicationId is { } publication ? await PublishedAsync(db, publication, ct) : null);
     }

@@ -56,7 +56,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     public Task<Result> SubmitAsync(Guid id, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
     {
         if (release.WhyNotSubmit(act.Actor) is { } refusal) return refusal;
-        var text = ReleaseDoor.WordsOf(release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer);
+        var text = await ReleaseDoor.WordsOfAsync(act.Db, release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer, token);
         release.Submit(act.Now);
         await Revisions.NameAsync(act, Part.Headline, release.Id, "Submitted", release.HeadlineWords(), release.Authors, token);
         var revision = await Revisions.NameAsync(act, Part.ReleaseText, release.Id, "Submitted", text, release.Authors, token);
@@ -78,7 +78,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     {
         if (release.Stage is ReleaseStage.Published or ReleaseStage.Retracted) return Result.Refused("This release is public already: there is nothing to decide.");
         var stage = release.Stage == ReleaseStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
-        var text = ReleaseDoor.WordsOf(release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer);
+        var text = await ReleaseDoor.WordsOfAsync(act.Db, release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer, token);
         var hash = part == Part.Headline ? Fingerprint.Of(release.HeadlineWords()) : Fingerprint.Of(text);
         var review = new Review(part, release.Id, part == Part.Headline ? "Headline" : "Release", stage, hash, release.Authors);
         if (await DemandWorkflow.DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
@@ -94,6 +94,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         if (!door.IsDone) return door.Refusal;
         var release = door.Value;
         foreach (var letterId in release.LetterIds.Order()) await act.Db.LockRowAsync<Letter>(letterId, token);
+        await NewsroomSettings.HoldAsync(act, token);
         var letters = await ReleaseDoor.LettersAsync(act.Db, release, token);
         var readiness = await ReadinessReader.ReadAsync(act.Db, release, letters, renderer, token);
         if (readiness.WhyNotPublish(act.Actor) is { } refusal) return refusal;
@@ -115,10 +116,8 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     internal static async Task<Revision> PublishInsideAsync(
         Act act, PressRelease release, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, DateTimeOffset at, string? slug, CancellationToken ct)
     {
-        var house = await NewsroomSettings.ReadAsync(act, ct);
         var words = new PublishedWords(
-            release.HeadlineWords(), ReleaseDoor.WordsOf(release, letters, renderer), [.. letters.Select(l => l.Reference)],
-            house.Boilerplate, release.WithCallOut ? house.CallOutTitle : "", release.WithCallOut ? house.CallOutText : "");
+            release.HeadlineWords(), await ReleaseDoor.WordsOfAsync(act.Db, release, letters, renderer, ct), [.. letters.Select(l => l.Reference)]);
         var publication = await Revisions.NameAsync(act, Part.Publication, release.Id, "Published", words, release.Authors, ct);
         release.Publish(slug ?? await FreeSlugAsync(act, release, at, ct), publication.Id, at, act.Now);
         await NewsroomSettings.MoveEpochOnAsync(act, ct);

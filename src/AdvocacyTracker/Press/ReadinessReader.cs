@@ -10,7 +10,7 @@ internal static class ReadinessReader
 {
     public static async Task<Readiness> ReadAsync(AppDb db, PressRelease release, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, CancellationToken ct)
     {
-        var words = ReleaseDoor.WordsOf(release, letters, renderer);
+        var words = await ReleaseDoor.WordsOfAsync(db, release, letters, renderer, ct);
         var onHeadline = await DemandQueries.DecisionsInsideAsync(db, Part.Headline, [release.Id], ct);
         var onText = await DemandQueries.DecisionsInsideAsync(db, Part.ReleaseText, [release.Id], ct);
         var stage = release.Stage == ReleaseStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
@@ -21,8 +21,7 @@ internal static class ReadinessReader
             [.. letters.Where(l => l.Sent is null).Select(l => l.Reference)],
             [.. letters.Where(l => l.IsRestricted).Select(l => l.Reference)],
             NotInLetter(release.Body, letters, renderer),
-            [.. renderer.UnfilledFields(release.Body, ContextOf(words)).Select(f => $"{{{{{f}}}}}"),
-                .. renderer.DemandsIn(release.Body).Where(r => r != MarkdownRenderer.AllDemands && words.Demands.All(d => d.Reference != r)).Select(r => $":::demand {r}")]);
+            renderer.UnfilledIn(release.Body, ContextOf(words)));
     }
 
     public static RenderContext ContextOf(ReleaseWords words) => new(

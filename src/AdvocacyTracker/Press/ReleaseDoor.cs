@@ -37,12 +37,15 @@ internal static class ReleaseDoor
         return behind;
     }
 
-    public static ReleaseWords WordsOf(PressRelease release, IReadOnlyList<LetterBehind> letters, Text.MarkdownRenderer renderer)
+    public static async Task<ReleaseWords> WordsOfAsync(AppDb db, PressRelease release, IReadOnlyList<LetterBehind> letters, Text.MarkdownRenderer renderer, CancellationToken ct)
     {
+        var house = await NewsroomSettings.ReadAsync(db, ct);
         var all = letters.SelectMany(l => l.Sent?.Demands ?? []).ToList();
         var named = renderer.DemandsIn(release.Body);
         var printed = named.Contains("*") ? [.. all.Where(d => d.Words.Listed || named.Contains(d.Reference))] : all.Where(d => named.Contains(d.Reference)).ToList();
-        return new(release.Language, release.Dateline, release.Body, release.Contacts, release.WithCallOut, printed, letters is [{ Sent: { } sent }, ..] ? sent.Letter.Fields : []);
+        return new(
+            release.Language, release.Dateline, release.Body, release.Contacts, release.WithCallOut, printed, letters is [{ Sent: { } sent }, ..] ? sent.Letter.Fields : [],
+            house.Boilerplate, release.WithCallOut ? house.CallOutTitle : "", release.WithCallOut ? house.CallOutText : "");
     }
 }
 

@@ -19,13 +19,13 @@ internal static class ClearanceReader
             // The words themselves, not the hash kept beside them: what goes out is what was read.
             Standing.Of(textStage, Fingerprint.Of(LetterWords.Of(letter)), onText[letter.Id]),
             [.. demands.OrderBy(d => order.GetValueOrDefault(d.Reference, int.MaxValue)).Select(d => (d.Reference, Standing.Of(d.Stage, Fingerprint.Of(DemandWords.Of(d)), onDemands[d.Id])))],
-            [.. renderer.UnfilledFields(letter.Body, WholeWords.ContextOf(LetterWords.Of(letter), [])).Select(f => $"{{{{{f}}}}}"), .. Unknown(letter, demands, renderer)],
+            renderer.UnfilledIn(letter.Body, ContextOf(letter, demands)),
             [.. NotPrinted(letter, demands, renderer)],
             [.. letter.Authors.Concat(demands.SelectMany(d => d.Authors)).Distinct()]);
     }
 
-    private static IEnumerable<string> Unknown(Letter letter, IReadOnlyList<Demand> demands, MarkdownRenderer renderer) =>
-        renderer.DemandsIn(letter.Body).Where(r => r != MarkdownRenderer.AllDemands && demands.All(d => d.Reference != r)).Select(r => $":::demand {r}");
+    private static RenderContext ContextOf(Letter letter, IReadOnlyList<Demand> demands) =>
+        WholeWords.ContextOf(LetterWords.Of(letter), demands.Select(d => new DemandInLetter(d.Reference, DemandWords.Of(d))));
 
     // A demand made in the running text is not printed from its record; a listed one that no block prints would not be made at all.
     private static IEnumerable<string> NotPrinted(Letter letter, IReadOnlyList<Demand> demands, MarkdownRenderer renderer)

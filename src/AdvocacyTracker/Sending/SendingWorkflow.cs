@@ -14,7 +14,7 @@ public sealed class SendingWorkflow(Deeds deeds, MarkdownRenderer renderer)
     {
         var clearance = await ClearanceReader.ReadAsync(act.Db, letter, demands, renderer, token);
         if (clearance.WhyNotSignOff(act.Actor) is { } refusal) return refusal;
-        letter.SignOff(Fingerprint.Of(WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act, token))), act.Actor, act.Now);
+        letter.SignOff(Fingerprint.Of(WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act.Db, token))), act.Actor, act.Now);
         act.Note("Sign off", letter.TrailName, letter.Id, letter.SignedOffHash!);
         return Result.Done;
     }, ct);
@@ -25,7 +25,7 @@ public sealed class SendingWorkflow(Deeds deeds, MarkdownRenderer renderer)
     {
         var clearance = await ClearanceReader.ReadAsync(act.Db, letter, demands, renderer, token);
         if ((clearance.WhyNotSend(act.Actor) ?? clearance.WhyNotCleared() ?? WhyNotOn(on, act.Now)) is { } refusal) return refusal;
-        var whole = WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act, token));
+        var whole = WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act.Db, token));
         if (Fingerprint.Of(whole) != letter.SignedOffHash) return Result.Refused("This letter is not what was signed off: take it back to draft and have it signed off again.");
         var revision = await Revisions.NameAsync(act, Part.WholeLetter, letter.Id, "Sent", whole, letter.Authors, token);
         letter.Send(revision.Id, delivery, on, act.Now);

@@ -52,6 +52,15 @@ public sealed class MarkdownRenderer : IDisposable
     public IReadOnlyList<string> UnfilledFields(string? markdown, RenderContext? context) => Read(markdown, document =>
         document.Descendants().SelectMany(FieldsOf).Where(name => (context ?? RenderContext.Empty).ValueOf(name) is null).Distinct());
 
+    /// <summary>
+    /// Whatever the printed body would show as marked because nothing fills it: fields, blocks that print nothing, unknown or
+    /// unclosed blocks. Read off the rendering itself, so that nothing a reader would see marked is missed; a body that can't
+    /// be rendered counts as a whole.
+    /// </summary>
+    public IReadOnlyList<string> UnfilledIn(string? markdown, RenderContext? context) => TryRender(markdown, context, BodyLimit) is { } html
+        ? [.. Unfilled.In(html).Concat(UnfilledFields(markdown, context).Select(name => $"{{{{{name}}}}}")).Distinct()]
+        : ["a text that can't be printed as it is"];
+
     /// <inheritdoc/>
     public void Dispose() => room.Dispose();
 

@@ -67,6 +67,7 @@ public static class TextRules
             var c = text[i];
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
             else if (char.IsSurrogate(c)) return new($"{name} holds half a character (a lone surrogate): type or paste it again.");
+            else if (c is '\uFFFE' or '\uFFFF') return new($"{name} holds U+{(int)c:X4}, which is no character: remove it.");
             else if (char.IsControl(c) && c is not '\n' and not '\r' and not '\t') return new($"{name} holds a control character (U+{(int)c:X4}): remove it.");
         }
         return null;

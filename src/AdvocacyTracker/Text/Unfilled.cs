@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using Markdig.Renderers;
 
 namespace AdvocacyTracker.Text;
@@ -5,6 +6,8 @@ namespace AdvocacyTracker.Text;
 /// <summary>Shows what could not be filled in as it was written, marked: nothing an author typed is swallowed.</summary>
 internal static class Unfilled
 {
+    private const int MostShown = 60;
+
     public static void Write(HtmlRenderer renderer, string source)
     {
         renderer.Write("<mark class=\"unfilled\">");
@@ -18,5 +21,19 @@ internal static class Unfilled
         renderer.Write("<p>");
         Write(renderer, source);
         renderer.WriteLine("</p>");
+    }
+
+    /// <summary>The marked passages of rendered markup, each by its beginning.</summary>
+    public static IReadOnlyList<string> In(SafeHtml html)
+    {
+        if (!html.Value.Contains("unfilled", StringComparison.Ordinal)) return [];
+        using var document = new HtmlParser().ParseDocument("<!doctype html><body>" + html.Value);
+        return [.. document.QuerySelectorAll("mark.unfilled").Select(mark => Beginning(mark.TextContent)).Distinct()];
+    }
+
+    private static string Beginning(string text)
+    {
+        var line = text.Trim().Split('\n')[0].Trim();
+        return line.Length <= MostShown ? line : string.Concat(line.AsSpan(0, MostShown), "…");
     }
 }

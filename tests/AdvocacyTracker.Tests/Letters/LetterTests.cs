@@ -148,7 +148,7 @@ public sealed class LetterTests
 
     private static Dictionary<string, string> Bad => new()
     {
-        ["empty"] = "", ["blank"] = "   ", ["invisible"] = "\u200b\u200f", ["two lines"] = "two\nlines", ["half a character"] = "half \ud83d", ["a NUL"] = "nul\0",
+        ["empty"] = "", ["blank"] = "   ", ["invisible"] = "\u200b\u200f", ["two lines"] = "two\nlines", ["half a character"] = "half \ud83d", ["a NUL"] = "nul\0", ["no character"] = "odd \ufffe",
     };
 
     [Theory, MemberData(nameof(BadLines))]

@@ -53,6 +53,37 @@ public sealed class PressTests
     }
 
     [Fact]
+    public async Task What_the_house_says_under_a_release_is_approved_with_it()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var release = await house.ApprovedReleaseAsync();
+        var files = new[] { new AdvocacyTracker.Import.ImportFile("newsroom.yaml", "name: House\ntagline: A line\nlanguage: en\nletterhead: House\nboilerplate: Words nobody approved.\n") };
+        House.Value(await house.Get<AdvocacyTracker.Data.Seeder>().ImportAsync(House.Value(AdvocacyTracker.Import.ImportReader.Read(files)), "the tests", demo: false, default));
+        Assert.Contains("The text was changed after its approval, which lapsed", await WhyNotPublishAsync(house, release), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(":::demands\n:::\n", ":::demands")]
+    [InlineData(":::demnads\n:::\n", ":::demnads")]
+    [InlineData(":::quote speaker=\"Mara Lind\" verb=\"wrote\"\nnever closed\n", ":::quote")]
+    [InlineData(":::quote verb=\"wrote\"\nnobody said this\n:::\n", ":::quote")]
+    [InlineData("On {{letter-date}}.", "{{letter-date}}")]
+    public async Task A_block_or_field_that_would_be_printed_raw_stops_the_publishing(string body, string shown)
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var release = await house.ApprovedReleaseAsync(body: body);
+        Assert.Contains(shown, await WhyNotPublishAsync(house, release), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_cannot_be_rendered_is_not_published_unchecked()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var release = await house.ApprovedReleaseAsync(body: new string('[', 200) + "a](b");
+        Assert.Contains("can't be printed", await WhyNotPublishAsync(house, release), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_release_is_made_only_from_a_letter_that_has_gone_out_and_not_published_after_its_recall()
     {
         await using var house = await House.OpenAsync(Db.Sqlite);

@@ -65,5 +65,5 @@ public sealed class FeedTests(SiteFixture fixture) : IClassFixture<SiteFixture>
         foreach (var name in (string[])["id", "title", "updated", "author"]) Assert.NotNull(feed.Element(Atom + name));
     }
 
-    private static PublishedWords Published(string words) => new(new(words, words, "en"), new("en", words, words, words, false, [], []), [], "", "", "");
+    private static PublishedWords Published(string words) => new(new(words, words, "en"), new("en", words, words, words, false, [], [], "", "", ""), []);
 }

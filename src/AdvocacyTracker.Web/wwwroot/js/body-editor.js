@@ -2,7 +2,7 @@
 // acknowledged is held in this tab's storage, and two people in one text never overwrite each other silently.
 import { apply, applyChanges, between, moved, over, overlap, toChanges } from "./replacement.js";
 
-const PAUSE = 100, PREVIEW_PAUSE = 300, PREVIEW_AT_MOST = 2000, LOOK_EVERY = 5000, TRY_AGAIN = 2000, TELL_PAUSE = 400;
+const PAUSE = 100, PREVIEW_PAUSE = 300, PREVIEW_AT_MOST = 2000, LOOK_EVERY = 5000, TRY_AGAIN = 2000, TELL_PAUSE = 400, MOST_UNANSWERED = 8;
 
 class BodyEditor extends HTMLElement {
   static observedAttributes = ["data-stamp"];
@@ -19,6 +19,7 @@ class BodyEditor extends HTMLElement {
     this.version = Number(this.dataset.version);
     this.thing = Number(this.dataset.thing);
     this.base = this.text.defaultValue;
+    this.unanswered = [];
     // Under the member's own name: what one person could not hand over is never sent as another's.
     this.key = `body ${this.dataset.member} ${this.dataset.url}`;
     this.text.addEventListener("input", () => this.typed());
@@ -48,7 +49,7 @@ class BodyEditor extends HTMLElement {
     const kept = JSON.parse(sessionStorage.getItem(this.key) ?? "null");
     if (!kept) return;
     if (kept.value === this.base) return this.saved();
-    if (kept.version <= this.version) [this.version, this.base] = [kept.version, kept.base];
+    if (kept.version <= this.version) [this.version, this.base, this.unanswered] = [kept.version, kept.base, kept.unanswered ?? []];
     this.text.value = kept.value;
     this.say("Recovering what was typed…");
     this.send();
@@ -64,7 +65,7 @@ class BodyEditor extends HTMLElement {
 
   hold() {
     try {
-      sessionStorage.setItem(this.key, JSON.stringify({ version: this.version, base: this.base, value: this.text.value }));
+      sessionStorage.setItem(this.key, JSON.stringify({ version: this.version, base: this.base, value: this.text.value, unanswered: this.unanswered }));
     } catch {
       this.say("This browser keeps nothing for later: stay on this page until it says Saved.", true);
     }
@@ -77,10 +78,14 @@ class BodyEditor extends HTMLElement {
     if (!change) return this.saved();
     this.inFlight = true;
     try {
-      const answer = await this.post("body", { baseVersion: this.version, changes: toChanges(change, this.base.length) });
+      const changes = toChanges(change, this.base.length);
+      // Until an answer comes, a change may be stored or not; so it must be known again if it comes back as a newer one.
+      this.unanswered = [...this.unanswered.slice(1 - MOST_UNANSWERED), JSON.stringify(changes)];
+      this.hold();
+      const answer = await this.post("body", { baseVersion: this.version, changes });
       if (this.gone) return;   // The element that took this one's place looks after what is held.
       if (answer?.taken) {
-        [this.base, this.version] = [value, answer.version];
+        [this.base, this.version, this.unanswered] = [value, answer.version, []];
         this.askPreview(PREVIEW_PAUSE);
       } else if (answer) {
         this.takeIn(answer);
@@ -104,8 +109,15 @@ class BodyEditor extends HTMLElement {
 
   /** Others' changes come in; mine stay, moved to where they belong. */
   takeIn(answer) {
+    const newer = [...answer.newer];
+    // The answer to this change was lost, not the change: it stands first after the version it was based on.
+    if (newer.length > 0 && this.unanswered.includes(JSON.stringify(newer[0]))) {
+      this.base = applyChanges(this.base, newer.shift());
+      this.version++;
+    }
+    this.unanswered = [];
     let theirText = this.base;
-    for (const changes of answer.newer) theirText = applyChanges(theirText, changes);
+    for (const changes of newer) theirText = applyChanges(theirText, changes);
     const theirs = between(this.base, theirText), mine = between(this.base, this.text.value);
     const isSame = this.text.value === theirText;
     if (mine && theirs && !isSame && overlap(mine, theirs)) return this.ask(theirText, answer.version, mine, theirs);
