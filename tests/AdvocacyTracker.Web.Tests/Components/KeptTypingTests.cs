@@ -61,20 +61,39 @@ public sealed class KeptTypingTests : BunitContext
     }
 
     [Fact]
-    public void A_letters_form_keeps_what_was_typed_when_somebody_else_saves_and_sends_both()
+    public void A_field_both_changed_is_sent_as_it_was_seen_so_that_the_save_is_refused_and_kept_only_when_saved_again()
     {
         var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, Confidentiality.Internal, "", "", "", "");
-        (LetterForm Seen, LetterForm Mine)? sent = null;
-        var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form).Add(e => e.OnSave, change => sent = change));
+        var sent = new List<(LetterForm Seen, LetterForm Mine)>();
+        var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form).Add(e => e.OnSave, change =>
+        {
+            sent.Add(change);
+            return Task.FromResult(false);
+        }));
         editor.Find("#f-subject").Change("My subject");
         editor.Find("#f-targets").Change("One\r\nTwo");
         var theirs = form with { Place = "Port Amren", Subject = "Their subject" };
         editor.Render(p => p.Add(e => e.Form, theirs));
         Assert.Equal("My subject", editor.Find("#f-subject").GetAttribute("value"));
-        Assert.Equal("Port Amren", editor.Find("#f-place").GetAttribute("value"));
         editor.Find("form").Submit();
-        Assert.Equal(theirs, sent!.Value.Seen);
-        Assert.Equal(theirs with { Subject = "My subject", Targets = "One\nTwo" }, sent.Value.Mine);
+        Assert.Equal(form, sent[0].Seen);
+        Assert.False(LetterForm.Merge(sent[0].Seen, sent[0].Mine, theirs).IsDone);
+
+        // Told with both texts, the writer may save again: theirs elsewhere is in, and mine stays.
+        editor.Find("form").Submit();
+        Assert.Equal(theirs, sent[1].Seen);
+        Assert.Equal(theirs with { Subject = "My subject", Targets = "One\nTwo" }, sent[1].Mine);
+    }
+
+    [Fact]
+    public void A_letters_form_takes_in_what_somebody_else_saved_in_another_field()
+    {
+        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, Confidentiality.Internal, "", "", "", "");
+        var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form));
+        editor.Find("#f-subject").Change("My subject");
+        editor.Render(p => p.Add(e => e.Form, form with { Place = "Port Amren" }));
+        Assert.Equal("My subject", editor.Find("#f-subject").GetAttribute("value"));
+        Assert.Equal("Port Amren", editor.Find("#f-place").GetAttribute("value"));
     }
 
     [Fact]
