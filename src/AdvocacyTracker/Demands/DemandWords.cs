@@ -9,13 +9,14 @@ public sealed record DemandWords(
     public static DemandWords Of(Demand demand) => new(
         demand.Title, demand.Text, [.. demand.Asks.OrderBy(a => a.Number).Select(a => a.Text)], demand.AddressedTo, demand.Targets, demand.Bases, demand.Listed);
 
-    /// <summary>As plain lines, for comparing two revisions word by word.</summary>
+    /// <summary>All of it as plain lines, for comparing two revisions word by word: whatever the approval is of can be seen to change.</summary>
     public string InLines() => string.Join('\n',
     [
         Title, "", Text, "",
         .. Asks.Select((ask, i) => $"Ask {i + 1}: {ask}"),
         $"Addressed to: {AddressedTo}",
         .. Targets.Select(t => $"Whose conduct must change: {t}"),
-        .. Bases.Select(b => $"Legal basis: {b.Identifier} {b.Article} {b.AsPrinted}".TrimEnd()),
+        .. Bases.Select(b => $"Legal basis: {b.Kind}, {b.Identifier} {b.Article} {b.AsPrinted}".TrimEnd()),
+        Listed ? "Stands in the letter's list" : "Stands in the running text, outside the letter's list",
     ]);
 }

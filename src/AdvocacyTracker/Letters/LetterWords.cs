@@ -13,6 +13,19 @@ public sealed record LetterWords(
         letter.Reference, letter.Language, letter.Subject, letter.Salutation, letter.Body, letter.Closing,
         LetterFields.Fill(letter), [.. letter.Recipients.OrderBy(r => r.Position).Select(r => r.Printed())], letter.Signatories, letter.Targets, letter.DemandOrder);
 
+    /// <summary>All of it as plain lines, for comparing two revisions word by word: whatever the approval is of can be seen to change.</summary>
+    public string InLines() => string.Join('\n',
+    [
+        Subject, "",
+        .. Recipients.Select(r => $"{r.Role}: {string.Join(", ", new[] { r.EnvelopeName, r.Office, r.Organisation, r.PostalAddress.Replace('\n', ' '), r.Country }.Where(part => part.Length > 0))}"), "",
+        Salutation, "", Body, "", Closing, "",
+        .. Signatories.Select(s => $"Signed by {s}"),
+        .. Targets.Select(t => $"Whose conduct must change: {t}"),
+        .. Fields.Select(f => $"{{{{{f.Name}}}}}: {f.Value.Replace('\n', ' ')}"),
+        $"Demands in this order: {string.Join(", ", Demands)}",
+        $"Reference: {Reference}", $"Language: {Language}",
+    ]);
+
     /// <summary>The fields by name, for the renderer.</summary>
     public IReadOnlyDictionary<string, string> FieldValues() => Fields.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
 }

@@ -10,7 +10,19 @@ public sealed record HeadlineWords(string Headline, string Subhead, string Langu
 /// <param name="CallOutText">Its text, in Markdown.</param>
 public sealed record ReleaseWords(
     string Language, string Dateline, string Body, string Contacts, bool WithCallOut, IReadOnlyList<DemandInLetter> Demands, IReadOnlyList<Letters.FilledField> Fields,
-    string Boilerplate, string CallOutTitle, string CallOutText);
+    string Boilerplate, string CallOutTitle, string CallOutText)
+{
+    /// <summary>All of it as plain lines, for comparing two revisions word by word: whatever the approval is of can be seen to change.</summary>
+    public string InLines() => string.Join('\n',
+    [
+        $"Dateline: {Dateline}", "", Body, "",
+        .. Demands.Select(d => $"{d.Reference}: {d.Words.InLines()}\n"),
+        .. Fields.Select(f => $"{{{{{f.Name}}}}}: {f.Value.Replace('\n', ' ')}"),
+        $"Contacts: {Contacts}", $"About us: {Boilerplate}",
+        WithCallOut ? $"Call-out: {CallOutTitle}. {CallOutText}" : "Without a call-out box",
+        $"Language: {Language}",
+    ]);
+}
 
 /// <summary>A release as it was published: everything its page is made of.</summary>
 /// <param name="Letters">References of its letters.</param>

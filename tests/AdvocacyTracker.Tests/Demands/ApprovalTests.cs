@@ -248,4 +248,25 @@ public sealed class ApprovalTests
         Assert.Equal(["now"], parts.Where(p => p.Change == Change.Removed).Select(p => p.Text));
         Assert.Equal(["soon"], parts.Where(p => p.Change == Change.Added).Select(p => p.Text));
     }
+
+    [Fact]
+    public void Whatever_an_approval_is_of_can_be_seen_to_change()
+    {
+        var demand = new DemandWords("Title", "Text", ["Ask"], "To", ["Target"], [new(BasisKind.Treaty, "ICCPR", "21", "printed")], true);
+        DemandWords[] demands =
+        [
+            demand with { Title = "x" }, demand with { Text = "x" }, demand with { Asks = ["x"] }, demand with { AddressedTo = "x" }, demand with { Targets = ["x"] }, demand with { Listed = false },
+            demand with { Bases = [demand.Bases[0] with { Kind = BasisKind.Law }] }, demand with { Bases = [demand.Bases[0] with { Article = "x" }] }, demand with { Bases = [demand.Bases[0] with { AsPrinted = "x" }] },
+        ];
+        Assert.All(demands, changed => Assert.NotEqual(demand.InLines(), changed.InLines()));
+
+        var letter = new LetterWords("2026-001", "en", "Subject", "Sir", "Body", "Yours", [new("place", "Geneva")], [new(RecipientRole.Addressee, "N", "O", "G", "A", "C")], [new("Mara", "T", "O")], ["Target"], ["D-1"]);
+        LetterWords[] letters =
+        [
+            letter with { Reference = "x" }, letter with { Language = "fr" }, letter with { Subject = "x" }, letter with { Salutation = "x" }, letter with { Body = "x" }, letter with { Closing = "x" },
+            letter with { Fields = [new("place", "x")] }, letter with { Targets = ["x"] }, letter with { Demands = ["x"] }, letter with { Signatories = [] },
+            letter with { Recipients = [letter.Recipients[0] with { Role = RecipientRole.Cc }] }, letter with { Recipients = [letter.Recipients[0] with { PostalAddress = "x" }] }, letter with { Recipients = [letter.Recipients[0] with { Country = "x" }] },
+        ];
+        Assert.All(letters, changed => Assert.NotEqual(letter.InLines(), changed.InLines()));
+    }
 }
