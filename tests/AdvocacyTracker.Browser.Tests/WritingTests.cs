@@ -114,10 +114,10 @@ public sealed class WritingTests(Demo demo) : IClassFixture<Demo>
         await one.Page.RouteAsync("**/body", route => route.AbortAsync());
         await Body(one).FillAsync("Start. And an hour of writing.");
         await one.SeesAsync("Not saved: the site can’t be reached.");
-        await one.Page.UnrouteAllAsync();
         one.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await one.Page.ReloadAsync();
         await Assertions.Expect(Body(one)).ToHaveValueAsync("Start. And an hour of writing.");
+        await one.Page.UnrouteAllAsync();
         await one.SeesAsync("Saved");
     }
 
