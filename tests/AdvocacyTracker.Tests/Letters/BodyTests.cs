@@ -2,6 +2,7 @@ using AdvocacyTracker.Letters;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Tests.Bed;
 using AdvocacyTracker.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Tests.Letters;
 
@@ -42,6 +43,35 @@ public sealed class BodyTests
         Assert.Equal(folded, (await house.ViewAsync(letter)).Body.Text);
         for (var writer = 0; writer < 4; writer++)
             for (var n = 0; n < 15; n++) Assert.Contains($"{writer}.{n};", folded, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_thousands_of_changes_behind_catches_up_in_turns_and_is_taken_then()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
+        for (var n = 0; n < 2_100; n++) House.Value(await house.Letters.AppendAsync(letter, new(n, n == 0 ? "[[0,\"a\"]]" : $"[{n},[0,\"a\"]]"), house.Drafter, default));
+        var (version, length) = (0, 0);
+        for (var turns = 1; ; turns++)
+        {
+            var appended = House.Value(await house.Letters.AppendAsync(letter, new(version, length == 0 ? "[[0,\"b\"]]" : $"[[0,\"b\"],{length}]"), house.OtherDrafter, default));
+            if (appended.Taken) break;
+            Assert.Equal(appended.Newer[^1].Version, appended.Version);
+            (version, length) = (appended.Version, length + appended.Newer.Count);
+            Assert.InRange(turns, 1, 2);
+        }
+        Assert.Equal("b" + new string('a', 2_100), (await house.ViewAsync(letter)).Body.Text);
+    }
+
+    [Fact]
+    public async Task A_change_that_changes_nothing_is_taken_without_a_version_or_an_author_of_its_own()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
+        House.Value(await house.Letters.AppendAsync(letter, new(0, "[[0,\"Hello\"]]"), house.Drafter, default));
+        Assert.Equal(new Appended(true, 1, []), House.Value(await house.Letters.AppendAsync(letter, new(1, "[5]"), house.OtherDrafter, default)) with { Newer = [] });
+        await using var db = house.Database();
+        Assert.DoesNotContain(house.OtherDrafter.Id, (await db.Set<Letter>().SingleAsync(l => l.Id == letter)).Authors);
     }
 
     [Theory]

@@ -123,7 +123,8 @@ class BodyEditor extends HTMLElement {
     if (mine && theirs && !isSame && overlap(mine, theirs)) return this.ask(theirText, answer.version, mine, theirs);
     [this.base, this.version] = [theirText, answer.version];
     if (!theirs || isSame) return;
-    const carets = [moved(this.text.selectionStart, theirs), moved(this.text.selectionEnd, theirs)];
+    const inMyText = mine ? over(theirs, mine) : theirs;
+    const carets = [moved(this.text.selectionStart, inMyText), moved(this.text.selectionEnd, inMyText)];
     const scroll = this.text.scrollTop;
     this.text.value = mine ? apply(theirText, over(mine, theirs)) : theirText;
     this.text.setSelectionRange(...carets);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,8 +58,16 @@ public sealed class SqliteLane(IDbContextFactory<SqliteAppDb> factory) : IWriteL
         {
             await transaction.CreateSavepointAsync("deed");
             var failure = await TryAsync(job, first, kept);
-            if (kept.Count == 0 || kept[^1] != job) await transaction.RollbackToSavepointAsync("deed");
-            await transaction.ReleaseSavepointAsync("deed");
+            try
+            {
+                if (kept.Count == 0 || kept[^1] != job) await transaction.RollbackToSavepointAsync("deed");
+                await transaction.ReleaseSavepointAsync("deed");
+            }
+            catch (Exception) when (failure is not null)
+            {
+                // On a full disk SQLite has undone the whole transaction: what all must hear is that, not that the savepoint is gone.
+                ExceptionDispatchInfo.Throw(failure);
+            }
             if (failure is not null) job.Fail(failure);
             first.ChangeTracker.Clear();
         }
