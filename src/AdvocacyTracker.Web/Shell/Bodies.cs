@@ -30,9 +30,9 @@ internal static class Bodies
 }
 
 /// <summary>A change as the editor sends it.</summary>
-internal sealed record BodyRequest(int BaseVersion, JsonElement Changes)
+internal sealed record BodyRequest(int BaseVersion, JsonElement Changes, string? Page)
 {
-    public BodyChange ToChange() => new(BaseVersion, Changes.GetRawText());
+    public BodyChange ToChange() => new(BaseVersion, Changes.GetRawText(), Page ?? "");
 }
 
 /// <summary>A text that lost a conflict, to be kept.</summary>

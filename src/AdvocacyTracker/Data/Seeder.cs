@@ -93,7 +93,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         var owner = Actor.Of(members[proposed.OwnerKey]);
         var letter = new Letter(proposed.Reference, FormOf(proposed), owner.Id, act.Now);
         foreach (var part in proposed.Parts) letter.Add(recipients[part.RecipientKey], part.Role, owner, act.Now);
-        act.Db.Add(new TextChange(letter.Id, 1, ChangeSet.Between("", proposed.Body).ToJson(), owner.Id, act.Now));
+        act.Db.Add(new TextChange(letter.Id, 1, ChangeSet.Between("", proposed.Body).ToJson(), "", owner.Id, act.Now));
         letter.Replace(proposed.Body, owner, act.Now);
         var demands = proposed.Demands.Select(d => new Demand(letter.Id, d.Reference, FormOf(d), owner.Id, act.Now)).ToList();
         letter.MarkImported(by, proposed.Note, [.. demands.Select(d => d.Reference)], demands.Select(d => NumberOf(d.Reference)).DefaultIfEmpty().Max(), act.Now);
@@ -135,7 +135,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         var about = proposed.LetterReferences.Select(r => letters[r]).ToList();
         var form = new ReleaseForm(proposed.Headline, proposed.Subhead, proposed.Dateline, proposed.Language, proposed.Contacts, proposed.WithCallOut);
         var release = new PressRelease(form, [.. about.Select(l => l.Id)], owner.Id, act.Now);
-        act.Db.Add(new TextChange(release.Id, 1, ChangeSet.Between("", proposed.Body).ToJson(), owner.Id, act.Now));
+        act.Db.Add(new TextChange(release.Id, 1, ChangeSet.Between("", proposed.Body).ToJson(), "", owner.Id, act.Now));
         release.Replace(proposed.Body, owner, act.Now);
         release.MarkImported(by);
         act.Db.Add(release);

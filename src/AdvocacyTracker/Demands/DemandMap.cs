@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AdvocacyTracker.Demands;
 
-internal sealed class DemandMap : IEntityTypeConfiguration<Demand>, IEntityTypeConfiguration<Ask>, IEntityTypeConfiguration<Approval>
+internal sealed class DemandMap :
+    IEntityTypeConfiguration<Demand>, IEntityTypeConfiguration<Ask>, IEntityTypeConfiguration<Approval>, IEntityTypeConfiguration<Remark>, IEntityTypeConfiguration<RemarkReply>
 {
     public void Configure(EntityTypeBuilder<Demand> demand)
     {
@@ -32,5 +33,19 @@ internal sealed class DemandMap : IEntityTypeConfiguration<Demand>, IEntityTypeC
     {
         approval.ToTable("Approvals");
         approval.HasIndex(a => new { a.SubjectId, a.Part, a.Hash });
+    }
+
+    public void Configure(EntityTypeBuilder<Remark> remark)
+    {
+        remark.ToTable("Remarks");
+        remark.HasIndex(r => new { r.SubjectId, r.State });
+        remark.HasMany(r => r.Replies).WithOne().HasForeignKey(r => r.RemarkId);
+        remark.Navigation(r => r.Replies).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+
+    public void Configure(EntityTypeBuilder<RemarkReply> reply)
+    {
+        reply.ToTable("RemarkReplies");
+        reply.Property(r => r.Id).ValueGeneratedNever();
     }
 }

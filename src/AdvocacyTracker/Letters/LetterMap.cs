@@ -6,7 +6,7 @@ namespace AdvocacyTracker.Letters;
 
 internal sealed class LetterMap :
     IEntityTypeConfiguration<Letter>, IEntityTypeConfiguration<LetterRecipient>, IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<TextChange>,
-    IEntityTypeConfiguration<NewsroomSettings>
+    IEntityTypeConfiguration<TextSnapshot>, IEntityTypeConfiguration<TextPoint>, IEntityTypeConfiguration<NewsroomSettings>
 {
     public void Configure(EntityTypeBuilder<Letter> letter)
     {
@@ -39,6 +39,18 @@ internal sealed class LetterMap :
     {
         change.ToTable("TextChanges");
         change.HasKey(c => new { c.TextId, c.Version });
+    }
+
+    public void Configure(EntityTypeBuilder<TextSnapshot> snapshot)
+    {
+        snapshot.ToTable("TextSnapshots");
+        snapshot.HasKey(s => new { s.TextId, s.Version });
+    }
+
+    public void Configure(EntityTypeBuilder<TextPoint> point)
+    {
+        point.ToTable("TextPoints");
+        point.HasIndex(p => p.TextId);
     }
 
     public void Configure(EntityTypeBuilder<NewsroomSettings> newsroom)

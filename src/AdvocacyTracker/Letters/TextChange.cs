@@ -7,8 +7,8 @@ public sealed class TextChange
     {
     }
 
-    internal TextChange(Guid textId, int version, string changes, Guid authorId, DateTimeOffset at) =>
-        (TextId, Version, Changes, AuthorId, At) = (textId, version, changes, authorId, at);
+    internal TextChange(Guid textId, int version, string changes, string page, Guid authorId, DateTimeOffset at) =>
+        (TextId, Version, Changes, Page, AuthorId, At) = (textId, version, changes, page, authorId, at);
 
     /// <summary>The letter or release whose body it is.</summary>
     public Guid TextId { get; private set; }
@@ -18,6 +18,9 @@ public sealed class TextChange
 
     /// <summary>A change set, as <see cref="Text.ChangeSet"/> reads it.</summary>
     public string Changes { get; private set; } = null!;
+
+    /// <summary>The open page that sent it, so that it knows its own again when the answer was lost; empty for the program's own.</summary>
+    public string Page { get; private set; } = "";
 
     /// <summary>Who made it.</summary>
     public Guid AuthorId { get; private set; }

@@ -12,9 +12,14 @@ internal static class TextLog
     // Who is further behind catches up in turns.
     private const int MostInOneTurn = 2_000;
 
+    private const int BetweenSnapshots = 200;
+
+    private const int LongestPage = 40;
+
     /// <summary>Appends a change to a text that stands at <paramref name="version"/>; <paramref name="replace"/> takes the new text.</summary>
     public static async Task<Result<Appended>> AppendAsync(Act act, Guid textId, string text, int version, BodyChange change, Action<string> replace, CancellationToken ct)
     {
+        if (change.Page.Length > LongestPage) return new Refusal("This page’s name is too long: reload the page; what you typed is kept.");
         if (change.BaseVersion > version || change.BaseVersion < 0) return new Refusal("This change is based on a version that never was: reload the page; what you typed is kept.");
         if (change.BaseVersion < version) return await BehindAsync(act, textId, change, ct);
         var changes = ChangeSet.Parse(change.Changes);
@@ -23,7 +28,8 @@ internal static class TextLog
         var changed = changes.Value.Apply(text);
         if (!changed.IsDone) return changed.Refusal;
         if (TextRules.WhyNotBody(changed.Value) is { } refusal) return refusal;
-        act.Db.Add(new TextChange(textId, version + 1, changes.Value.ToJson(), act.Actor.Id, act.Now));
+        act.Db.Add(new TextChange(textId, version + 1, changes.Value.ToJson(), change.Page, act.Actor.Id, act.Now));
+        if ((version + 1) % BetweenSnapshots == 0) act.Db.Add(new TextSnapshot(textId, version + 1, changed.Value));
         replace(changed.Value);
         return new Appended(true, version + 1, []);
     }
@@ -37,14 +43,25 @@ internal static class TextLog
     /// <summary>What was stored after a version, oldest first, as much as one turn takes.</summary>
     public static async Task<IReadOnlyList<NewerChange>> SinceAsync(AppDb db, Guid textId, int version, CancellationToken ct) =>
         await db.Set<TextChange>().AsNoTracking().Where(c => c.TextId == textId && c.Version > version)
-            .OrderBy(c => c.Version).Take(MostInOneTurn).Select(c => new NewerChange(c.Version, c.Changes, c.AuthorId)).ToListAsync(ct);
+            .OrderBy(c => c.Version).Take(MostInOneTurn).Select(c => new NewerChange(c.Version, c.Changes, c.Page, c.AuthorId)).ToListAsync(ct);
+
+    /// <summary>The text at a version, from the nearest snapshot and the changes since; null for a version that never was.</summary>
+    public static async Task<string?> TextAtAsync(AppDb db, Guid textId, int version, CancellationToken ct)
+    {
+        var nearest = await db.Set<TextSnapshot>().AsNoTracking().Where(s => s.TextId == textId && s.Version <= version).OrderByDescending(s => s.Version).FirstOrDefaultAsync(ct);
+        var (text, at) = (nearest?.Text ?? "", nearest?.Version ?? 0);
+        var changes = await db.Set<TextChange>().AsNoTracking().Where(c => c.TextId == textId && c.Version > at && c.Version <= version)
+            .OrderBy(c => c.Version).Select(c => c.Changes).ToListAsync(ct);
+        if (at + changes.Count != version) return null;
+        return changes.Aggregate(text, (before, json) => ChangeSet.Parse(json).Value!.Apply(before).Value!);
+    }
 }
 
-/// <summary>A change somebody sends: the version it is based on and a change set in CodeMirror's JSON form.</summary>
-public sealed record BodyChange(int BaseVersion, string Changes);
+/// <summary>A change somebody sends: the version it is based on, a change set in CodeMirror's JSON form, and the open page it comes from.</summary>
+public sealed record BodyChange(int BaseVersion, string Changes, string Page = "");
 
 /// <summary>What became of it: taken as a new version, or what is newer and must come first, up to which version.</summary>
 public sealed record Appended(bool Taken, int Version, IReadOnlyList<NewerChange> Newer);
 
-/// <summary>A change that was stored before.</summary>
-public sealed record NewerChange(int Version, string Changes, Guid AuthorId);
+/// <summary>A change that was stored before, and the open page that sent it.</summary>
+public sealed record NewerChange(int Version, string Changes, string Page, Guid AuthorId);

@@ -298,6 +298,6 @@ public sealed class StorageTests
 
     private sealed record TextLogLine(int Version)
     {
-        public TextChange ToChange(Guid? text = null) => new(text ?? Guid.NewGuid(), Version, "[[0,\"x\"]]", Guid.NewGuid(), DateTimeOffset.UnixEpoch);
+        public TextChange ToChange(Guid? text = null) => new(text ?? Guid.NewGuid(), Version, "[[0,\"x\"]]", "", Guid.NewGuid(), DateTimeOffset.UnixEpoch);
     }
 }

@@ -211,6 +211,101 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.ToTable("Demands", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Demands.Remark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("End")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsBlocking")
+                        .HasColumnType("boolean");
+
+                    b.PrimitiveCollection<List<Guid>>("MentionedIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Suggestion")
+                        .HasColumnType("text");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubjectId", "State");
+
+                    b.ToTable("Remarks", (string)null);
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Demands.RemarkReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RemarkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RemarkId");
+
+                    b.ToTable("RemarkReplies", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -509,9 +604,63 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("TextId", "Version");
 
                     b.ToTable("TextChanges", (string)null);
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Letters.TextPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TextId");
+
+                    b.ToTable("TextPoints", (string)null);
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Letters.TextSnapshot", b =>
+                {
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TextId", "Version");
+
+                    b.ToTable("TextSnapshots", (string)null);
                 });
 
             modelBuilder.Entity("AdvocacyTracker.Press.PressRelease", b =>
@@ -957,6 +1106,15 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Demands.RemarkReply", b =>
+                {
+                    b.HasOne("AdvocacyTracker.Demands.Remark", null)
+                        .WithMany("Replies")
+                        .HasForeignKey("RemarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.LetterRecipient", b =>
                 {
                     b.HasOne("AdvocacyTracker.Letters.Letter", null)
@@ -1035,6 +1193,11 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
             modelBuilder.Entity("AdvocacyTracker.Demands.Demand", b =>
                 {
                     b.Navigation("Asks");
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Demands.Remark", b =>
+                {
+                    b.Navigation("Replies");
                 });
 
             modelBuilder.Entity("AdvocacyTracker.Letters.Letter", b =>
