@@ -24,12 +24,14 @@ internal static class ReleaseDoor
         release.Stage == ReleaseStage.Published || release.LetterIds.Count == 0
         || await LetterQueries.Visible(db, actor).CountAsync(l => release.LetterIds.Contains(l.Id), ct) == release.LetterIds.Count;
 
-    public static async Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, PressRelease release, CancellationToken ct)
+    public static Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, PressRelease release, CancellationToken ct) => LettersAsync(db, release.LetterIds, ct);
+
+    public static async Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, List<Guid> ids, CancellationToken ct)
     {
-        var letters = await db.Set<Letter>().AsNoTracking().Where(l => release.LetterIds.Contains(l.Id))
+        var letters = await db.Set<Letter>().AsNoTracking().Where(l => ids.Contains(l.Id))
             .Select(l => new { l.Id, l.Reference, l.Subject, l.Stage, l.SentRevisionId, l.Confidentiality }).ToListAsync(ct);
         var behind = new List<LetterBehind>();
-        foreach (var letter in letters.OrderBy(l => release.LetterIds.IndexOf(l.Id)))
+        foreach (var letter in letters.OrderBy(l => ids.IndexOf(l.Id)))
         {
             var sent = letter is { Stage: LetterStage.Sent, SentRevisionId: { } revision } ? await SendingQueries.SentInsideAsync(db, revision, ct) : null;
             behind.Add(new(letter.Id, letter.Reference, letter.Subject, sent, letter.Confidentiality == Confidentiality.Restricted));
