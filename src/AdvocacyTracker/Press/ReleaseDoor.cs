@@ -15,14 +15,8 @@ internal static class ReleaseDoor
     public static async Task<Result<PressRelease>> OpenAsync(Act act, Guid id, CancellationToken ct)
     {
         await act.Db.LockRowAsync<PressRelease>(id, ct);
-        var release = await act.Db.Set<PressRelease>().FirstOrDefaultAsync(r => r.Id == id, ct);
-        return release is not null && await IsVisibleAsync(act.Db, release, act.Actor, ct) ? release : NotThere;
+        return await PressQueries.Visible(act.Db, act.Actor).AsTracking().FirstOrDefaultAsync(r => r.Id == id, ct) is { } release ? release : NotThere;
     }
-
-    // A release about a restricted letter would tell of it.
-    public static async Task<bool> IsVisibleAsync(AppDb db, PressRelease release, Actor actor, CancellationToken ct) =>
-        release.Stage == ReleaseStage.Published || release.LetterIds.Count == 0
-        || await LetterQueries.Visible(db, actor).CountAsync(l => release.LetterIds.Contains(l.Id), ct) == release.LetterIds.Count;
 
     public static Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, PressRelease release, CancellationToken ct) => LettersAsync(db, release.LetterIds, ct);
 
