@@ -51,6 +51,15 @@ public sealed class DemandQueries(IDbContextFactory<AppDb> factory)
             Standing.Of(r.Stage, r.Hash, decisions[r.Id]).State, r.Due, r.Language, r.UpdatedAt))], row => new(row.UpdatedAt, row.Reference));
     }
 
+    /// <summary>What the trail calls those of these letters and demands that this person may not know of: it may have named them before the letter was restricted.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> HiddenNamesAsync(IReadOnlyList<Guid> subjects, Actor actor, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var letters = await LetterQueries.Hidden(db, actor).Where(l => subjects.Contains(l.Id)).Select(l => l.Id).ToListAsync(ct);
+        var demands = await db.Set<Demand>().Where(d => subjects.Contains(d.Id) && LetterQueries.Hidden(db, actor).Any(l => l.Id == d.LetterId)).Select(d => d.Id).ToListAsync(ct);
+        return letters.Concat(demands).ToDictionary(id => id, _ => Letter.HiddenName);
+    }
+
     internal static async Task<ILookup<Guid, DecisionView>> DecisionsInsideAsync(AppDb db, Part part, IEnumerable<Guid> subjects, CancellationToken ct)
     {
         var ids = subjects.ToList();

@@ -46,6 +46,9 @@ public sealed class LetterQueries(IDbContextFactory<AppDb> factory)
 
     internal static IQueryable<Letter> Visible(AppDb db, Actor actor) => db.Set<Letter>().AsNoTracking()
         .Where(l => l.Confidentiality != Confidentiality.Restricted || l.OwnerId == actor.Id || l.NamedIds.Contains(actor.Id));
+
+    internal static IQueryable<Letter> Hidden(AppDb db, Actor actor) => db.Set<Letter>().AsNoTracking()
+        .Where(l => l.Confidentiality == Confidentiality.Restricted && l.OwnerId != actor.Id && !l.NamedIds.Contains(actor.Id));
 }
 
 /// <summary>A letter in a list.</summary>
