@@ -33,7 +33,7 @@ public sealed partial class PageMaker(PublishedQueries published, MarkdownRender
 
     private async Task<PublicPage> ReleaseAsync(NewsroomSettings house, string slug, CancellationToken ct)
     {
-        if (await published.FindAsync(slug, ct) is { } release) return await PageAsync<Story>(200, new() { ["House"] = house, ["View"] = StoryView.Of(release, renderer) });
+        if (await published.FindAsync(slug, ct) is { } release) return await PageAsync<Story>(200, new() { ["House"] = house, ["View"] = StoryView.Of(release, house.Zone, renderer) });
         if (await published.RetractionAsync(slug, ct) is { } notice) return await PageAsync<Retracted>(410, new() { ["House"] = house, ["Notice"] = notice });
         return await NothingAsync(house);
     }

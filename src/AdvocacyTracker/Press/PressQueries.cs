@@ -45,7 +45,7 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
         var readiness = await ReadinessReader.ReadAsync(db, release, letters, renderer, ct);
         return ReleaseView.Of(release, letters, readiness, await ReleaseDoor.WordsOfAsync(db, release, letters, renderer, ct),
             await LastApprovedAsync<HeadlineWords>(db, Part.Headline, id, ct), await LastApprovedAsync<ReleaseWords>(db, Part.ReleaseText, id, ct),
-            release.PublicationId is { } publication ? await PublishedAsync(db, publication, ct) : null);
+            release.PublicationId is { } publication ? await PublishedAsync(db, publication, ct) : null, (await NewsroomSettings.ReadAsync(db, ct)).Zone);
     }
 
     /// <summary>What others added to a release's body after a version; null when the release isn't there for this person.</summary>
