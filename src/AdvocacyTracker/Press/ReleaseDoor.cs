@@ -36,13 +36,15 @@ internal static class ReleaseDoor
     public static async Task<ReleaseWords> WordsOfAsync(AppDb db, PressRelease release, IReadOnlyList<LetterBehind> letters, Text.MarkdownRenderer renderer, CancellationToken ct)
     {
         var house = await NewsroomSettings.ReadAsync(db, ct);
-        var all = letters.SelectMany(l => l.Sent?.Demands ?? []).ToList();
+        var all = letters.SelectMany(l => l.Sent is { } sent ? sent.Demands.Select(d => In(release.Language, d, sent.Letter.Language)) : []).ToList();
         var named = renderer.DemandsIn(release.Body);
         var printed = named.Contains("*") ? [.. all.Where(d => d.Words.Listed || named.Contains(d.Reference))] : all.Where(d => named.Contains(d.Reference)).ToList();
         return new(
-            release.Language, release.Dateline, release.Body, release.Contacts, release.WithCallOut, printed, letters is [{ Sent: { } sent }, ..] ? sent.Letter.Fields : [],
+            release.Language, release.Dateline, release.Body, release.Contacts, release.WithCallOut, printed, letters is [{ Sent: { } first }, ..] ? first.Letter.Fields : [],
             house.Boilerplate, release.WithCallOut ? house.CallOutTitle : "", release.WithCallOut ? house.CallOutText : "");
     }
+
+    private static DemandInLetter In(string release, DemandInLetter demand, string letter) => Text.Languages.AreSame(release, letter) ? demand : demand with { Language = letter };
 }
 
 /// <summary>A letter a release is about, and what went out (null while nothing has, or when it was sent in error).</summary>
