@@ -37,7 +37,7 @@ public sealed class ListTests
     }
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
-    public async Task A_release_stands_in_the_queue_however_many_others_about_restricted_letters_changed_after_it(Db db)
+    public async Task A_release_about_a_restricted_letter_waits_for_nobody_who_may_not_know_of_it_and_the_oldest_stands_first(Db db)
     {
         await using var house = await House.OpenAsync(db);
         var outside = await house.JoinAsync("Cora", Roles.Comms);
