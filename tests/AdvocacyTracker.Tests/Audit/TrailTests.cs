@@ -36,6 +36,8 @@ public sealed class TrailTests
         House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
         House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
         await AssertWritesAsync(house, ["Send 2026-001"], async () => House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Post, null, house.Drafter, default)));
+        await AssertWritesAsync(house, ["Say who may know Restricted letter"], async () => House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Restricted, house.Drafter, default)));
+        await AssertWritesAsync(house, ["Say who may know 2026-001"], async () => House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Internal, house.Drafter, default)));
         await AssertWritesAsync(house, ["Recall 2026-001"], async () => House.Done(await house.Sending.RecallAsync(letter, "Wrong person.", house.Drafter, default)));
         await AssertWritesAsync(house, [], async () => House.Refused((await house.Sending.RecallAsync(letter, "Again.", house.Drafter, default)).Refusal));
     }

@@ -64,6 +64,26 @@ public sealed class RaceTests
     }
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_letter_restricted_while_its_release_is_published_is_never_both(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letters = await EachAsync(() => house.SentAsync(1));
+        var releases = new List<(Guid Letter, Guid Release)>();
+        foreach (var letter in letters)
+        {
+            House.Done(await house.Letters.NameAsync(letter, [house.Comms.Id], house.Drafter, default));
+            releases.Add((letter, await house.ApprovedReleaseAsync(letter, ":::demands\n:::\n")));
+        }
+        var both = await AtOnceAsync(releases, async pair =>
+        {
+            var publishing = Task.Run(() => house.Press.PublishAsync(pair.Release, house.Comms, default));
+            var restricting = house.Press.ConfideAsync(pair.Letter, Confidentiality.Restricted, house.Drafter, default);
+            return ((await publishing).IsDone, (await restricting).IsDone);
+        });
+        Assert.All(both, pair => Assert.True(pair.Item1 ^ pair.Item2, $"{pair}"));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
     public async Task One_address_invited_twice_at_the_same_moment_is_one_member(Db db)
     {
         await using var house = await House.OpenAsync(db);

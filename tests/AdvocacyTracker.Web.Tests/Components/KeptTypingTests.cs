@@ -63,7 +63,7 @@ public sealed class KeptTypingTests : BunitContext
     [Fact]
     public void A_field_both_changed_is_sent_as_it_was_seen_so_that_the_save_is_refused_and_kept_only_when_saved_again()
     {
-        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, Confidentiality.Internal, "", "", "", "");
+        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, "", "", "", "");
         var sent = new List<(LetterForm Seen, LetterForm Mine)>();
         var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form).Add(e => e.OnSave, change =>
         {
@@ -88,7 +88,7 @@ public sealed class KeptTypingTests : BunitContext
     [Fact]
     public void A_letters_form_takes_in_what_somebody_else_saved_in_another_field()
     {
-        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, Confidentiality.Internal, "", "", "", "");
+        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, "", "", "", "");
         var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form));
         editor.Find("#f-subject").Change("My subject");
         editor.Render(p => p.Add(e => e.Form, form with { Place = "Port Amren" }));
@@ -125,7 +125,7 @@ public sealed class KeptTypingTests : BunitContext
     [Fact]
     public void What_can_not_be_changed_now_is_greyed_and_says_why()
     {
-        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, Confidentiality.Internal, "", "", "", "");
+        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, "", "", "", "");
         var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form).Add(e => e.WhyNot, new Refusal("It has gone out.")));
         Assert.True(editor.Find("fieldset").HasAttribute("disabled"));
         Assert.Equal("It has gone out.", editor.Find(".hint").TextContent);

@@ -188,6 +188,8 @@ class BodyEditor extends HTMLElement {
     try {
       const response = await fetch(`${this.dataset.url}?since=${this.version}`);
       if (response.ok && !this.gone) this.learn(await response.json());
+      // It isn't there for this reader any more, and the page must not go on showing it.
+      else if (response.status === 404) this.dispatchEvent(new CustomEvent("bodysaved", { bubbles: true }));
     } catch {
       // Away for the moment; typing says so, and the next look comes by itself.
     } finally {
