@@ -36,7 +36,7 @@ public sealed class RightsTests(Chrome chrome) : IClassFixture<Chrome>
         await admin.SignInAsync("Admin");
         await admin.OpenAsync("/desk/team");
         await admin.Page.GetByLabel("Inês Carvalho: Reviewer").CheckAsync();
-        await admin.SeesAsync("Inês Carvalho: Drafter, Reviewer.");
+        await admin.SeesAsync("Inês Carvalho has the role Reviewer now.");
         var staff = await chrome.ReaderAsync(site);
         await staff.SignInAsync("Inês Carvalho");
         await staff.OpenAsync(await Demo.FirstAsync(staff, "/desk/letters", "Peaceful assembly"));

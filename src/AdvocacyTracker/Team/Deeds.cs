@@ -12,12 +12,14 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock)
     public static Actor TheProgram { get; } = new(Guid.Empty, "AdvocacyTracker", Roles.None, true);
 
     /// <summary>Does a deed that makes something.</summary>
-    public async Task<Result<T>> DoAsync<T>(Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct)
+    /// <param name="hold">A name that is held before anything else, even who does it.</param>
+    public async Task<Result<T>> DoAsync<T>(Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct, string? hold = null)
     {
         try
         {
             return await lane.RunAsync(async (db, token) =>
             {
+                if (hold is not null) await db.LockNameAsync(hold, token);
                 var result = await DoInsideAsync(db, actor, deed, token);
                 return new Written<Result<T>>(result, result.IsDone);
             }, ct);
@@ -29,7 +31,8 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock)
     }
 
     /// <summary>Does a deed that makes nothing of its own.</summary>
-    public async Task<Result> DoAsync(Actor actor, Func<Act, CancellationToken, Task<Result>> deed, CancellationToken ct)
+    /// <param name="hold">A name that is held before anything else, even who does it.</param>
+    public async Task<Result> DoAsync(Actor actor, Func<Act, CancellationToken, Task<Result>> deed, CancellationToken ct, string? hold = null)
     {
         // Spelled out: a conditional would turn a refusal into a Result, and so into a value of a deed that was done.
         var result = await DoAsync<Result>(actor, async (act, token) =>
@@ -37,7 +40,7 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock)
             var done = await deed(act, token);
             if (done.Refusal is { } refusal) return refusal;
             return done;
-        }, ct);
+        }, ct, hold);
         return result.Refusal ?? Result.Done;
     }
 
@@ -55,6 +58,8 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock)
     private static async Task<Actor?> ReadAgainAsync(AppDb db, Actor actor, CancellationToken ct)
     {
         if (ReferenceEquals(actor, TheProgram)) return actor;
+        // Kept as it is until the deed ends: a right can't be taken away while the deed waits for the thing it is about.
+        await db.KeepRowAsync<Member>(actor.Id, ct);
         return await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == actor.Id, ct) is { } member ? Actor.Of(member) : null;
     }
 

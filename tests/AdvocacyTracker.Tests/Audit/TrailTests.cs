@@ -66,7 +66,8 @@ public sealed class TrailTests
         await AssertWritesAsync(house, ["Set a password Nora"], async () => House.Value(await house.Team.AcceptAsync(link, "", "", "four words are enough", default)));
         await AssertWritesAsync(house, ["Give a new link Nora"], async () => House.Value(await house.Team.ResetAsync("nora@example.org", house.Admin, default)));
         var nora = (await house.TeamList.AllAsync(default)).Single(m => m.Name == "Nora").Id;
-        await AssertWritesAsync(house, ["Give roles Nora"], async () => House.Done(await house.Team.GiveRolesAsync(nora, Roles.Comms, house.Admin, default)));
+        await AssertWritesAsync(house, ["Give a role Nora"], async () => House.Done(await house.Team.GiveRoleAsync(nora, Roles.Comms, house.Admin, default)));
+        await AssertWritesAsync(house, ["Take a role Nora"], async () => House.Done(await house.Team.TakeRoleAsync(nora, Roles.Drafter, house.Admin, default)));
         await AssertWritesAsync(house, ["Close an account Nora"], async () => House.Done(await house.Team.DisableAsync(nora, house.Admin, default)));
         await AssertWritesAsync(house, ["Open an account Nora"], async () => House.Done(await house.Team.EnableAsync(nora, house.Admin, default)));
         await AssertWritesAsync(house, [], async () => House.Refused((await house.Team.DisableAsync(house.Admin.Id, house.Admin, default)).Refusal));

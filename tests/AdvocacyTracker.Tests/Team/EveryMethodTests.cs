@@ -75,7 +75,8 @@ public sealed class EveryMethodTests
         }),
         ["TeamWorkflow.InviteAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.InviteAsync("Nora", "nora@example.org", Roles.Drafter, a, default)))),
         ["TeamWorkflow.ResetAsync"] = (Deed.KeepTeam, async h => With((await h.TeamList.AllAsync(default))[0].Email, (e, a) => Of(h.Team.ResetAsync(e, a, default)))),
-        ["TeamWorkflow.GiveRolesAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.GiveRolesAsync(h.Drafter.Id, Roles.Comms, a, default)))),
+        ["TeamWorkflow.GiveRoleAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.GiveRoleAsync(h.Drafter.Id, Roles.Comms, a, default)))),
+        ["TeamWorkflow.TakeRoleAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.TakeRoleAsync(h.Drafter.Id, Roles.Drafter, a, default)))),
         ["TeamWorkflow.DisableAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.DisableAsync(h.Drafter.Id, a, default)))),
         ["TeamWorkflow.EnableAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.EnableAsync(h.Drafter.Id, a, default)))),
     };

@@ -89,7 +89,7 @@ public sealed class PermissionsTests
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
         var drafter = house.Drafter;
-        House.Done(await house.Team.GiveRolesAsync(drafter.Id, Roles.None, house.Admin, default));
+        House.Done(await house.Team.TakeRoleAsync(drafter.Id, Roles.Drafter, house.Admin, default));
         Assert.True(drafter.Has(Roles.Drafter));
         Assert.StartsWith("Only a Drafter may draft letters", House.Refused((await house.Letters.DraftAsync("A letter", "en", drafter, default)).Refusal), StringComparison.Ordinal);
     }
