@@ -46,8 +46,9 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock)
 
     private async Task<Result<T>> DoInsideAsync<T>(AppDb db, Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct)
     {
-        if (await ReadAgainAsync(db, actor, ct) is not { MaySignIn: true } current) return new Refusal("Your account is closed: ask an administrator to open it.");
-        var act = new Act(db, current, Milliseconds(clock.GetUtcNow()));
+        var current = await ReadAgainAsync(db, actor, ct);
+        if (!current.IsDone) return current.Refusal;
+        var act = new Act(db, current.Value, Milliseconds(clock.GetUtcNow()));
         var result = await deed(act, ct);
         if (!result.IsDone) return result;
         await WriteTrailAsync(act, ct);
@@ -55,12 +56,14 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock)
         return result;
     }
 
-    private static async Task<Actor?> ReadAgainAsync(AppDb db, Actor actor, CancellationToken ct)
+    private static async Task<Result<Actor>> ReadAgainAsync(AppDb db, Actor actor, CancellationToken ct)
     {
         if (ReferenceEquals(actor, TheProgram)) return actor;
         // Kept as it is until the deed ends: a right can't be taken away while the deed waits for the thing it is about.
         await db.KeepRowAsync<Member>(actor.Id, ct);
-        return await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == actor.Id, ct) is { } member ? Actor.Of(member) : null;
+        if (await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == actor.Id, ct) is not { MaySignIn: true } member) return new Refusal("Your account is closed: ask an administrator to open it.");
+        if (!await actor.Session.IsOpenAsync(db, member, ct)) return new Refusal("Your session has ended: sign in again.");
+        return Actor.Of(member);
     }
 
     private static async Task WriteTrailAsync(Act act, CancellationToken ct)

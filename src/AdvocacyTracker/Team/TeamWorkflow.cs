@@ -76,6 +76,15 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
         return Task.FromResult(Result.Done);
     }, ct);
 
+    /// <summary>Ends one sign-in of a member for good, also in pages that are open: the cookie's end alone would leave those and its copies.</summary>
+    public Task<Result> SignOutAsync(Guid memberId, Session session, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
+    {
+        if (session.Id.Length == 0 || await HeldAsync(act, memberId, token) is not { } member || !await session.IsOpenAsync(act.Db, member, token)) return Result.Done;
+        act.Db.Add(session.End(member, act.Now));
+        act.Note("Sign out", member.Name, member.Id);
+        return Result.Done;
+    }, ct);
+
     /// <summary>Gives a role; the others stay as they are at that moment.</summary>
     public Task<Result> GiveRoleAsync(Guid memberId, Roles role, Actor actor, CancellationToken ct) => OnMemberAsync(memberId, actor, (member, act, _) =>
     {

@@ -76,6 +76,26 @@ public sealed class TeamTests
         Assert.Equal(3, new[] { before, after, await StampAsync(house) }.Distinct().Count());
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task No_deed_is_done_by_a_session_that_has_ended(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var (here, elsewhere) = (house.Drafter with { Session = house.Drafter.Session with { Id = "here" } }, house.Drafter with { Session = house.Drafter.Session with { Id = "elsewhere" } });
+        House.Done(await house.Team.SignOutAsync(here.Id, here.Session, default));
+        House.Done(await house.Team.SignOutAsync(here.Id, here.Session, default));
+        await AssertEndedAsync(house, here);
+        House.Value(await house.Letters.DraftAsync("A letter", "en", elsewhere, default));
+
+        House.Value(await house.Team.AcceptAsync(House.Value(await house.Team.ResetAsync(await EmailAsync(house), house.Admin, default)), "", "", "five other words this time", default));
+        await AssertEndedAsync(house, elsewhere);
+        var fresh = (await house.TeamList.ActorAsync(here.Id, default))!;
+        House.Value(await house.Letters.DraftAsync("A letter", "en", fresh, default));
+        House.Done(await house.Team.DisableAsync(here.Id, house.Admin, default));
+        House.Done(await house.Team.EnableAsync(here.Id, house.Admin, default));
+        await AssertEndedAsync(house, fresh);
+        await AssertEndedAsync(house, fresh with { Session = new("") });
+    }
+
     [Fact]
     public async Task Nobody_passes_for_the_program_by_its_name_and_number()
     {
@@ -184,6 +204,12 @@ public sealed class TeamTests
         await using var house = await House.OpenAsync(Db.Sqlite);
         House.Value(await house.Team.InviteAsync("Nora", "nora@example.org", Roles.Drafter, house.Admin, default));
         Assert.Contains("already", House.Refused((await house.Team.InviteAsync("Nora", "Nora@Example.org", Roles.Drafter, house.Admin, default)).Refusal), StringComparison.Ordinal);
+    }
+
+    private static async Task AssertEndedAsync(House house, Actor actor)
+    {
+        Assert.Equal("Your session has ended: sign in again.", House.Refused((await house.Letters.DraftAsync("A letter", "en", actor, default)).Refusal));
+        Assert.False((await house.TeamList.ActorAsync(actor.Id, actor.Session, default))!.MaySignIn);
     }
 
     private static async Task<string> StampAsync(House house)

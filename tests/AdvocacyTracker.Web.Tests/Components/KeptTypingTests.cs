@@ -182,7 +182,7 @@ public sealed class KeptTypingTests : BunitContext
             .AddSingleton(site.Get<SendingQueries>()).AddSingleton(site.Get<SendingWorkflow>()).AddSingleton(site.Get<RecipientQueries>())
             .AddSingleton(site.Get<PressQueries>()).AddSingleton(site.Get<PressWorkflow>()).AddSingleton(site.Get<LetterPaper>()).AddSingleton(site.Get<MarkdownRenderer>())
             .AddSingleton(site.Get<TeamQueries>()).AddSingleton(site.Get<TeamWatch>()).AddSingleton(TimeProvider.System);
-        this.AddAuthorization().SetAuthorized(actor.Name).SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.Id.ToString()));
+        this.AddAuthorization().SetAuthorized(actor.Name).SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.Id.ToString()), new Claim("AspNet.Identity.SecurityStamp", actor.Session.Stamp));
         JSInterop.Mode = JSRuntimeMode.Loose;
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var page = Render<LetterPage>(p => p.Add(l => l.Id, letter));

@@ -66,6 +66,20 @@ public sealed class SignInTests(SiteFixture fixture) : IClassFixture<SiteFixture
     }
 
     [Fact]
+    public async Task Signing_out_ends_that_session_also_for_a_copy_of_its_cookie_and_no_other()
+    {
+        using var other = await Site.SignedInAsync("Drafter");
+        using var client = Site.Client();
+        using var answer = await TestSite.SignInAsync(client, TestSite.AddressOf("Drafter"), TestSite.Password);
+        using var copy = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Site.Address };
+        copy.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("advocacytracker=", StringComparison.Ordinal)).Split(';')[0]);
+        Assert.Equal(HttpStatusCode.OK, (await TestSite.OpenAsync(copy, "/desk")).StatusCode);
+        await client.PostAsync("/sign-out", null);
+        Assert.Equal(HttpStatusCode.Redirect, (await TestSite.OpenAsync(copy, "/desk")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await TestSite.OpenAsync(other, "/desk")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_closed_account_is_out_at_the_next_request_and_a_new_password_ends_old_sessions()
     {
         var closed = await Site.JoinAsync("Closed", Roles.Drafter);
