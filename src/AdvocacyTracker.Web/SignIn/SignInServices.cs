@@ -17,8 +17,11 @@ internal static class SignInServices
             identity.Lockout.MaxFailedAccessAttempts = 5;
             identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             identity.SignIn.RequireConfirmedAccount = true;
+            // An address holds whatever an address may; one that Identity took for no name could never be locked.
+            identity.User.AllowedUserNameCharacters = "";
         }).AddSignInManager().AddEntityFrameworkStores<AppDb>();
         services.AddScoped<IUserConfirmation<Member>, OpenAccount>();
+        services.AddSingleton<Nobody>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(Configure);
         services.AddAuthorization();

@@ -69,10 +69,10 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
         return member.Id;
     }, ct, TheTeam);
 
-    /// <summary>Writes a sign-in, or a failed one, into the trail; Identity itself counts and locks.</summary>
-    public Task<Result> NoteSignInAsync(Member member, string outcome, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, (act, _) =>
+    /// <summary>Writes a sign-in, or a failed one, into the trail; Identity itself counts and locks. Without a member the address was nobody's, and isn't written down: it may be a password in the wrong field.</summary>
+    public Task<Result> NoteSignInAsync(Member? member, string outcome, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, (act, _) =>
     {
-        act.Note(outcome, member.Name, member.Id);
+        act.Note(outcome, member?.Name ?? "Nobody", member?.Id ?? Guid.Empty);
         return Task.FromResult(Result.Done);
     }, ct);
 
