@@ -138,8 +138,7 @@ public sealed class Letter
     public Refusal? WhyNotRevise(Actor actor) => Permissions.WhyNot(actor, Deed.Revise) ?? WhyFrozen();
 
     /// <summary>Why this person can't say who may know of it, or null. Its owner does, at any stage, and can't shut themselves out.</summary>
-    public Refusal? WhyNotConfide(Actor actor) => Permissions.WhyNot(actor, Deed.Confide)
-        ?? (OwnerId == actor.Id ? null : new("Only its owner says who may know of this letter: ask them to."));
+    public Refusal? WhyNotConfide(Actor actor) => OwnerId == actor.Id ? Permissions.WhyNot(actor, Deed.Confide) : new("Only its owner says who may know of this letter: ask them to.");
 
     /// <summary>Why it can't be handed to the reviewers, or null. The demands have their own say.</summary>
     public Refusal? WhyNotSubmit(Actor actor) =>

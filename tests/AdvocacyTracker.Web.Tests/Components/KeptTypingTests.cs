@@ -222,7 +222,7 @@ public sealed class KeptTypingTests : BunitContext
     {
         Services.AddSingleton(site.Get<LetterQueries>()).AddSingleton(site.Get<LetterWorkflow>()).AddSingleton(site.Get<DemandQueries>()).AddSingleton(site.Get<DemandWorkflow>())
             .AddSingleton(site.Get<SendingQueries>()).AddSingleton(site.Get<SendingWorkflow>()).AddSingleton(site.Get<RecipientQueries>())
-            .AddSingleton(site.Get<PressQueries>()).AddSingleton(site.Get<PressWorkflow>()).AddSingleton(site.Get<LetterPaper>()).AddSingleton(site.Get<MarkdownRenderer>())
+            .AddSingleton(site.Get<PressQueries>()).AddSingleton(site.Get<PressWorkflow>()).AddSingleton(site.Get<LetterPaper>()).AddSingleton(site.Get<AdvocacyTracker.Web.Newsroom.PublicPages>()).AddSingleton(site.Get<MarkdownRenderer>())
             .AddSingleton(TimeProvider.System);
         var page = Open<LetterPage>(site, actor, p => p.Add(l => l.Id, letter));
         page.WaitForElement("body-editor");
