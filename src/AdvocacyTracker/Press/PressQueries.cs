@@ -51,6 +51,7 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
     /// <summary>What others added to a release's body after a version; null when the release isn't there for this person.</summary>
     public async Task<NewerBody?> NewerAsync(Guid id, int since, Actor actor, CancellationToken ct)
     {
+        if (Permissions.WhyNot(actor, Deed.ReadReleaseHistory) is not null) return null;
         await using var db = await factory.CreateDbContextAsync(ct);
         var versions = await Visible(db, actor).Where(r => r.Id == id).Select(r => new { r.Version, r.BodyVersion }).FirstOrDefaultAsync(ct);
         return versions is null ? null : new(await TextLog.SinceAsync(db, id, since, ct), versions.Version - versions.BodyVersion);

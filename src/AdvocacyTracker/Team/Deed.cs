@@ -57,6 +57,12 @@ public enum Deed
     /// <summary>Replace a published release by a notice.</summary>
     Retract,
 
+    /// <summary>Read what a letter's text was, deleted words too.</summary>
+    ReadHistory,
+
+    /// <summary>Read what a release's text was, deleted words too.</summary>
+    ReadReleaseHistory,
+
     /// <summary>Invite people, give and take roles, close accounts.</summary>
     KeepTeam,
 
