@@ -56,6 +56,16 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
             : null;
     }
 
+    /// <summary>The history of a release's body: some of its points and the two texts asked for; null when the release isn't there for this person.</summary>
+    public async Task<HistoryView?> HistoryAsync(Guid id, HistoryAsked asked, Actor actor, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var release = await db.Set<PressRelease>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, ct);
+        return release is not null && await ReleaseDoor.IsVisibleAsync(db, release, actor, ct)
+            ? await TextHistory.ReadAsync(db, id, new(release.Body, release.BodyVersion), asked, ct)
+            : null;
+    }
+
     /// <summary>The releases made from a letter.</summary>
     public async Task<IReadOnlyList<ReleaseRow>> OfLetterAsync(Guid letterId, Actor actor, CancellationToken ct) =>
         await FromLetterAsync(letterId, await ListAsync(actor, ct), ct);

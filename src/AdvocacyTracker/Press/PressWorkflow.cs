@@ -52,6 +52,29 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         return Result.Done;
     }, ct);
 
+    /// <summary>Gives a point of the body's log a name. The words stay as they are, also of a release that is public.</summary>
+    public Task<Result> NamePointAsync(Guid id, int version, string name, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
+    {
+        if (Permissions.WhyNot(act.Actor, Deed.NameReleasePoint) is { } refusal) return refusal;
+        var named = await TextPoint.NameAsync(act, id, release.BodyVersion, version, name, token);
+        if (named.IsDone) act.Note("Name a point", "Release", release.Id, $"version {version}");
+        return named;
+    }, ct);
+
+    /// <summary>Puts an earlier text of the body back, as one more change, and gives the version it is now.</summary>
+    public Task<Result<int>> RestoreAsync(Guid id, BodyPlace place, Actor actor, CancellationToken ct) => deeds.DoAsync<int>(actor, async (act, token) =>
+    {
+        var door = await ReleaseDoor.OpenAsync(act, id, token);
+        if (!door.IsDone) return door.Refusal;
+        var release = door.Value;
+        if (release.WhyNotRevise(act.Actor) is { } refusal) return refusal;
+        var restored = await TextLog.RestoreAsync(act, id, release.Body, release.BodyVersion, place, body => release.Replace(body, act.Actor, act.Now), token);
+        if (!restored.IsDone) return restored.Refusal;
+        var text = await ReleaseDoor.WordsOfAsync(act.Db, release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer, token);
+        act.Note("Restore", "Release", release.Id, Fingerprint.Of(text));
+        return restored.Value.Version;
+    }, ct);
+
     /// <summary>Hands headline and text to the reviewers.</summary>
     public Task<Result> SubmitAsync(Guid id, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
     {

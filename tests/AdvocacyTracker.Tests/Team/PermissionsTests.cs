@@ -16,6 +16,7 @@ public sealed class PermissionsTests
     {
         [Deed.Draft] = async (h, a) => (await h.Letters.DraftAsync("A letter", "en", a, default)).Refusal,
         [Deed.Revise] = async (h, a) => await ReviseAsync(h, await h.DraftAsync(1), a),
+        [Deed.NamePoint] = async (h, a) => (await h.Letters.NamePointAsync(await h.DraftAsync(1), 1, "As read aloud", a, default)).Refusal,
         [Deed.Submit] = async (h, a) => (await h.Demands.SubmitAsync(await h.DraftAsync(1), a, default)).Refusal,
         [Deed.Withdraw] = async (h, a) => (await h.Demands.TakeBackAsync(await h.SubmittedAsync(1), a, default)).Refusal,
         [Deed.KeepRecipients] = async (h, a) => (await h.Recipients.AddAsync(Sample.Recipient(), a, default)).Refusal,
@@ -32,6 +33,7 @@ public sealed class PermissionsTests
         [Deed.Recall] = async (h, a) => (await h.Sending.RecallAsync(await h.SentAsync(1), "Wrong person.", a, default)).Refusal,
         [Deed.DraftRelease] = async (h, a) => (await h.Press.DraftAsync(Sample.Release(), [], a, default)).Refusal,
         [Deed.ReviseRelease] = async (h, a) => (await h.Press.ReviseAsync(await h.SubmittedReleaseAsync(), Sample.Release(), Sample.Release("Another"), a, default)).Refusal,
+        [Deed.NameReleasePoint] = async (h, a) => (await h.Press.NamePointAsync(await h.SubmittedReleaseAsync(), 1, "As read aloud", a, default)).Refusal,
         [Deed.SubmitRelease] = async (h, a) =>
         {
             var release = await h.SubmittedReleaseAsync();
@@ -95,7 +97,9 @@ public sealed class PermissionsTests
         foreach (var row in Permissions.Table) Assert.Contains($"| {row.Deed} | {row.Roles} | {row.InWords} |", page, StringComparison.Ordinal);
     }
 
-    private static string Named(Roles role) => role switch { Roles.Comms => "Comms", Roles.Admin => "an Admin", _ => $"a {role}" };
+    private static string Named(Roles roles) => string.Join(" or ", Enum.GetValues<Roles>().Where(r => r != Roles.None && roles.HasFlag(r)).Select(WithArticle));
+
+    private static string WithArticle(Roles role) => role switch { Roles.Comms => "Comms", Roles.Admin => "an Admin", _ => $"a {role}" };
 
     private static async Task<Refusal?> ReviseAsync(House house, Guid letter, Actor actor)
     {

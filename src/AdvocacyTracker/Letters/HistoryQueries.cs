@@ -1,0 +1,17 @@
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Team;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Letters;
+
+/// <summary>The history of a letter's body, for everybody who may know of the letter.</summary>
+public sealed class HistoryQueries(IDbContextFactory<AppDb> factory)
+{
+    /// <summary>Some of the body's points and the two texts asked for; null when the letter isn't there for this person.</summary>
+    public async Task<HistoryView?> FindAsync(Guid letterId, HistoryAsked asked, Actor actor, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var head = await LetterQueries.Visible(db, actor).Where(l => l.Id == letterId).Select(l => new BodyHead(l.Body, l.BodyVersion, 0)).FirstOrDefaultAsync(ct);
+        return head is null ? null : await TextHistory.ReadAsync(db, letterId, head, asked, ct);
+    }
+}
