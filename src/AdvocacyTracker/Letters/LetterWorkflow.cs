@@ -66,17 +66,22 @@ public sealed class LetterWorkflow(Deeds deeds, IBell bell)
     }, ct);
 
     /// <summary>Puts an earlier text of the body back, as one more change, and gives the version it is now.</summary>
-    public Task<Result<int>> RestoreAsync(Guid id, BodyPlace place, Actor actor, CancellationToken ct) => deeds.DoAsync<int>(actor, async (act, token) =>
+    public async Task<Result<int>> RestoreAsync(Guid id, BodyPlace place, Actor actor, CancellationToken ct)
     {
-        var door = await LetterDoor.OpenAsync(act, id, token);
-        if (!door.IsDone) return door.Refusal;
-        var letter = door.Value;
-        if (letter.WhyNotRevise(act.Actor) is { } refusal) return refusal;
-        var restored = await TextLog.RestoreAsync(act, id, letter.Body, letter.BodyVersion, place, body => letter.Replace(body, act.Actor, act.Now), token);
-        if (!restored.IsDone) return restored.Refusal;
-        act.Note("Restore", letter.TrailName, letter.Id, letter.Hash);
-        return restored.Value.Version;
-    }, ct);
+        var restored = await deeds.DoAsync<int>(actor, async (act, token) =>
+        {
+            var door = await LetterDoor.OpenAsync(act, id, token);
+            if (!door.IsDone) return door.Refusal;
+            var letter = door.Value;
+            if (letter.WhyNotRevise(act.Actor) is { } refusal) return refusal;
+            var appended = await TextLog.RestoreAsync(act, id, letter.Body, letter.BodyVersion, place, body => letter.Replace(body, act.Actor, act.Now), token);
+            if (!appended.IsDone) return appended.Refusal;
+            act.Note("Restore", letter.TrailName, letter.Id, letter.Hash);
+            return appended.Value.Version;
+        }, ct);
+        if (restored.IsDone) bell.Ring(id);
+        return restored;
+    }
 
     /// <summary>Adds a recipient in a role; the letter takes a copy of what it prints.</summary>
     public Task<Result> AddRecipientAsync(Guid id, Guid recipientId, RecipientRole role, Actor actor, CancellationToken ct) => OnLetterAsync(id, actor, async (letter, act, token) =>

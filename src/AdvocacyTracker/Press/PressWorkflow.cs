@@ -68,18 +68,23 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer, IBell 
     }, ct);
 
     /// <summary>Puts an earlier text of the body back, as one more change, and gives the version it is now.</summary>
-    public Task<Result<int>> RestoreAsync(Guid id, BodyPlace place, Actor actor, CancellationToken ct) => deeds.DoAsync<int>(actor, async (act, token) =>
+    public async Task<Result<int>> RestoreAsync(Guid id, BodyPlace place, Actor actor, CancellationToken ct)
     {
-        var door = await ReleaseDoor.OpenAsync(act, id, token);
-        if (!door.IsDone) return door.Refusal;
-        var release = door.Value;
-        if (release.WhyNotRevise(act.Actor) is { } refusal) return refusal;
-        var restored = await TextLog.RestoreAsync(act, id, release.Body, release.BodyVersion, place, body => release.Replace(body, act.Actor, act.Now), token);
-        if (!restored.IsDone) return restored.Refusal;
-        var text = await ReleaseDoor.WordsOfAsync(act.Db, release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer, token);
-        act.Note("Restore", "Release", release.Id, Fingerprint.Of(text));
-        return restored.Value.Version;
-    }, ct);
+        var restored = await deeds.DoAsync<int>(actor, async (act, token) =>
+        {
+            var door = await ReleaseDoor.OpenAsync(act, id, token);
+            if (!door.IsDone) return door.Refusal;
+            var release = door.Value;
+            if (release.WhyNotRevise(act.Actor) is { } refusal) return refusal;
+            var appended = await TextLog.RestoreAsync(act, id, release.Body, release.BodyVersion, place, body => release.Replace(body, act.Actor, act.Now), token);
+            if (!appended.IsDone) return appended.Refusal;
+            var text = await ReleaseDoor.WordsOfAsync(act.Db, release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer, token);
+            act.Note("Restore", "Release", release.Id, Fingerprint.Of(text));
+            return appended.Value.Version;
+        }, ct);
+        if (restored.IsDone) bell.Ring(id);
+        return restored;
+    }
 
     /// <summary>Hands headline and text to the reviewers.</summary>
     public Task<Result> SubmitAsync(Guid id, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
