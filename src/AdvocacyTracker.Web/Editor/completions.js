@@ -15,11 +15,11 @@ export const completions = offers => [
 ];
 
 function fields(context, { fields = [] }) {
-  const before = context.matchBefore(/\{\{\s*[\p{L}\d ]*/u);
+  const before = context.matchBefore(/\{\{\s*[\p{L}\d -]*/u);
   if (!before) return null;
   const closing = context.state.sliceDoc(context.pos, context.pos + 2) === "}}" ? "" : "}}";
   return {
-    from: before.from, validFor: /^\{\{\s*[\p{L}\d ]*$/u,
+    from: before.from, validFor: /^\{\{\s*[\p{L}\d -]*$/u,
     options: fields.map(({ name, value }) => ({ label: `{{${name}`, displayLabel: name, detail: value ? short(value) : "not filled yet", apply: `{{${name}${closing}` })),
   };
 }

@@ -2,7 +2,7 @@
 import { EditorView } from "@codemirror/view";
 import TurndownService from "turndown";
 
-const MEANS_SOMETHING = "b, strong, i, em, a[href], h1, h2, h3, h4, h5, h6, ul, ol, blockquote, table, p + p, .MsoListParagraph, [style*='font-weight'], [style*='font-style']";
+const MEANS_SOMETHING = "b, strong, i, em, a[href], h1, h2, h3, h4, h5, h6, ul, ol, blockquote, table, p + p, .MsoListParagraph, [data-style*='font-weight'], [data-style*='font-style']";
 
 export const cleanPaste = [
   EditorView.clipboardInputFilter.of(clean),
@@ -27,7 +27,7 @@ function take(event, view, data, { from, to }) {
 
 /** HTML as Markdown, or null where its plain text says all there is. */
 export function toMarkdown(html) {
-  const page = new DOMParser().parseFromString(html.replace(/<!--\[if !supportLists\]-->([\s\S]*?)<!--\[endif\]-->/g, "<span class='list-sign'>$1</span>"), "text/html");
+  const page = new DOMParser().parseFromString(quiet(html.replace(/<!--\[if !supportLists\]-->([\s\S]*?)<!--\[endif\]-->/g, "<span class='list-sign'>$1</span>")), "text/html");
   for (const gone of page.querySelectorAll("script, style, meta, link, title, head, img, svg, object, iframe, o\\:p, xml")) gone.remove();
   if (!page.body.querySelector(MEANS_SOMETHING)) return null;
   wordLists(page);
@@ -36,9 +36,14 @@ export function toMarkdown(html) {
   return markdown === "" ? null : markdown;
 }
 
+/** The page's policy forbids styles and handlers in markup, even in a page that is only read: they become words. */
+function quiet(html) {
+  return html.replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\s(style|on\w+)\s*=/gi, " data-$1="));
+}
+
 /** Word writes lists as paragraphs with a sign in front. */
 function wordLists(page) {
-  for (const paragraph of page.querySelectorAll("p[class*=MsoListParagraph], p[style*='mso-list']")) {
+  for (const paragraph of page.querySelectorAll("p[class*=MsoListParagraph], p[data-style*='mso-list']")) {
     const sign = paragraph.querySelector(".list-sign");
     const isNumbered = /\d+[.)]|[a-z][.)]/i.test(sign?.textContent ?? "");
     sign?.remove();
@@ -56,9 +61,9 @@ function wordLists(page) {
 
 /** Google Docs says bold and italic by style, and wraps everything in a bold element that is not bold. */
 function emphasisOf(page) {
-  for (const wrapper of page.querySelectorAll("b[style*='font-weight:normal'], b[style*='font-weight: normal'], b[id^=docs-internal]")) wrapper.replaceWith(...wrapper.childNodes);
-  for (const span of page.querySelectorAll("span[style]")) {
-    const { fontWeight, fontStyle } = span.style;
+  for (const wrapper of page.querySelectorAll("b[data-style*='font-weight:normal'], b[data-style*='font-weight: normal'], b[id^=docs-internal]")) wrapper.replaceWith(...wrapper.childNodes);
+  for (const span of page.querySelectorAll("span[data-style]")) {
+    const [, fontWeight] = /font-weight:\s*(\w+)/.exec(span.dataset.style) ?? [], [, fontStyle] = /font-style:\s*(\w+)/.exec(span.dataset.style) ?? [];
     let inside = [...span.childNodes];
     const wrap = name => { const element = page.createElement(name); element.append(...inside); inside = [element]; };
     if (fontStyle === "italic") wrap("em");
@@ -68,11 +73,11 @@ function emphasisOf(page) {
   page.body.normalize();
 }
 
-/** Control signs and halves of characters would be refused by the server: they are left out here. */
+/** Control signs, signs that turn the reading direction unseen and halves of characters would be refused by the server: they are left out here. */
 function clean(text) {
   const whole = text.toWellFormed ? text.toWellFormed().replaceAll("\ufffd", "") : text;
   // eslint-disable-next-line no-control-regex
-  return whole.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
+  return whole.replace(/\r\n?/g, "\n").replace(/[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
 }
 
 let made;

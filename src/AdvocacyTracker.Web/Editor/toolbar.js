@@ -30,7 +30,8 @@ export function toolbar(view) {
   bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", "Formatting");
   for (const { name, sign, key, run, look } of TOOLS) {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: sign, title: `${name} (${inWords(key)})`, tabIndex: -1, className: look ?? "" });
+    const button = Object.assign(document.createElement("button"), { type: "button", title: `${name} (${inWords(key)})`, tabIndex: -1, className: look ?? "" });
+    button.dataset.sign = sign;   // shown by the style sheet, so that only the name is read out
     button.setAttribute("aria-label", name);
     button.setAttribute("aria-keyshortcuts", key.replace("Mod", isMac ? "Meta" : "Control").replaceAll("-", "+"));
     button.addEventListener("mousedown", event => event.preventDefault());   // the selection stays

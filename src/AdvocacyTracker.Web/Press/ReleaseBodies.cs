@@ -35,7 +35,7 @@ internal static class ReleaseBodies
         release.MapGet("/preview", async (Guid id, HttpContext http, PressQueries press, TeamQueries team, MarkdownRenderer renderer, ComponentHtml html) =>
         {
             if (await press.FindAsync(id, await HttpActor.ReadAsync(http, team), http.RequestAborted) is not { } view) return Results.NotFound();
-            var story = StoryView.OfDraft(view, renderer);
+            var story = StoryView.OfDraft(view, isPreview: true, renderer);
             return Results.Content(await html.RenderAsync<StoryInside>(new() { [nameof(StoryInside.Story)] = story, [nameof(StoryInside.IsPart)] = true }), "text/html; charset=utf-8");
         });
     }

@@ -161,7 +161,8 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer, IBell 
     private static async Task<string> FreeSlugAsync(Act act, PressRelease release, DateTimeOffset at, CancellationToken ct)
     {
         await act.Db.LockNameAsync("release slugs", ct);
-        var wanted = Slug.From(release.Headline, $"release-{at:yyyy-MM-dd}");
+        var day = Zones.DayOf(at, (await NewsroomSettings.ReadAsync(act.Db, ct)).Zone);
+        var wanted = Slug.From(release.Headline, $"release-{day:yyyy-MM-dd}");
         for (var n = 1; ; n++)
         {
             var slug = n == 1 ? wanted : $"{wanted}-{n}";

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
@@ -89,9 +87,9 @@ public sealed class HistoryTests
         await using var house = await House.OpenAsync(db);
         var letter = await NewAsync(house);
         await FillAsync(house, letter, 5_000);
-        using var counter = QueryCounter.Start();
-        var view = await HistoryAsync(house, letter, new("1", "now"));
-        Assert.InRange(counter.Count, 1, 80);
+        HistoryView view = null!;
+        var asked = await Sql.OfAsync(async () => view = await HistoryAsync(house, letter, new("1", "now")));
+        Assert.InRange(asked.Count, 1, 80);
         Assert.Equal(25, view.Points.Count);
         Assert.NotNull(view.Older);
 
@@ -162,7 +160,8 @@ public sealed class HistoryTests
         Assert.Equal(4, House.Value(await house.Letters.RestoreAsync(letter, BodyPlace.At(2), house.Drafter, default)));
         Assert.Equal(Sample.Body + "\nNot approved.", (await house.ViewAsync(letter)).Body.Text);
         Assert.NotEqual(ReviewState.Approved, (await house.TextStandingAsync(letter)).State);
-        var trail = (await house.Get<AdvocacyTracker.Audit.AuditQueries>().BeforeAsync(null, default)).First(l => l.Deed == "Restore");
+        await using var stored = await house.Get<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+        var trail = await stored.Set<AdvocacyTracker.Audit.AuditEntry>().Where(e => e.Deed == "Restore").OrderBy(e => e.Sequence).LastAsync();
         Assert.Equal((await house.ViewAsync(letter)).Hash, trail.Note);
     }
 
@@ -273,47 +272,5 @@ public sealed class HistoryTests
         }
         await db.SaveChangesAsync();
         await db.Set<Letter>().Where(l => l.Id == letter).ExecuteUpdateAsync(l => l.SetProperty(x => x.BodyVersion, changes).SetProperty(x => x.Body, string.Concat(Enumerable.Repeat("a ", changes))));
-    }
-
-    /// <summary>Counts the commands sent to a database by this test alone.</summary>
-    private sealed class QueryCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
-    {
-        private static readonly AsyncLocal<QueryCounter?> Current = new();
-        private readonly ConcurrentBag<IDisposable> _subscriptions = [];
-        private int _count;
-
-        public int Count => _count;
-
-        public static QueryCounter Start()
-        {
-            var counter = new QueryCounter();
-            Current.Value = counter;
-            counter._subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(counter));
-            return counter;
-        }
-
-        public void Dispose()
-        {
-            Current.Value = null;
-            foreach (var subscription in _subscriptions) subscription.Dispose();
-        }
-
-        public void OnNext(DiagnosticListener value)
-        {
-            if (value.Name == "Microsoft.EntityFrameworkCore") _subscriptions.Add(value.Subscribe(this));
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            if (value.Key.EndsWith("CommandExecuting", StringComparison.Ordinal) && ReferenceEquals(Current.Value, this)) Interlocked.Increment(ref _count);
-        }
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
     }
 }
