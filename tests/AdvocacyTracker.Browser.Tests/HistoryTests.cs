@@ -35,7 +35,7 @@ public sealed class HistoryTests(Demo demo) : IClassFixture<Demo>
         await one.Page.GoBackAsync();
         await Assertions.Expect(one.Page.Locator(".sheet.compared del")).ToHaveTextAsync("shall");
 
-        await one.PressAsync("Bring this text back: As read to the director");
+        await one.PressAsync("Bring this text back (As read to the director)");
         await one.SeesAsync("The earlier text stands again");
         await one.SeesAsync("1 word added, 4 removed.");
         await other.HasWrittenAsync("The minister shall **act**.\n\nThis stays.");
@@ -66,7 +66,7 @@ public sealed class HistoryTests(Demo demo) : IClassFixture<Demo>
         await one.Page.Keyboard.PressAsync("Space");
         await one.Page.Keyboard.PressAsync("Enter");
         await one.SeesAsync("1 word added, 1 removed.");
-        var back = one.Page.GetByRole(AriaRole.Button, new() { Name = "Bring this text back: First" });
+        var back = one.Page.GetByRole(AriaRole.Button, new() { Name = "Bring this text back (First)" });
         await back.FocusAsync();
         await one.Page.Keyboard.PressAsync("Enter");
         await one.SeesAsync("The earlier text stands again");
