@@ -57,6 +57,15 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
         return versions is null ? null : new(await TextLog.SinceAsync(db, id, since, ct), versions.Version - versions.BodyVersion);
     }
 
+    /// <summary>The history of a release's body: some of its points and the two texts asked for; null when the release isn't there for this person.</summary>
+    public async Task<HistoryView?> HistoryAsync(Guid id, HistoryAsked asked, Actor actor, CancellationToken ct)
+    {
+        if (Permissions.WhyNot(actor, Deed.ReadReleaseHistory) is not null) return null;
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var head = await Visible(db, actor).Where(r => r.Id == id).Select(r => new BodyHead(r.Body, r.BodyVersion, 0)).FirstOrDefaultAsync(ct);
+        return head is null ? null : await TextHistory.ReadAsync(db, id, head, asked, ct);
+    }
+
     /// <summary>The latest releases made from a letter.</summary>
     public async Task<IReadOnlyList<ReleaseRow>> OfLetterAsync(Guid letterId, Actor actor, CancellationToken ct)
     {

@@ -9,6 +9,9 @@ public enum Deed
     /// <summary>Change a letter or a demand.</summary>
     Revise,
 
+    /// <summary>Give a point of a letter's text a name.</summary>
+    NamePoint,
+
     /// <summary>Hand a letter and its demands to the reviewers.</summary>
     Submit,
 
@@ -44,6 +47,9 @@ public enum Deed
 
     /// <summary>Change a press release.</summary>
     ReviseRelease,
+
+    /// <summary>Give a point of a release's text a name.</summary>
+    NameReleasePoint,
 
     /// <summary>Hand a press release to the reviewers.</summary>
     SubmitRelease,
