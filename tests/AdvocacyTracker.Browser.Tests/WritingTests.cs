@@ -317,16 +317,16 @@ public sealed class WritingTests(Demo demo) : IClassFixture<Demo>
     [Fact]
     public async Task A_reviewer_decides_on_no_words_they_have_not_read()
     {
-        var staff = await OpenAsync(await Demo.FirstAsync(await demo.ReaderAsync("Drafter"), "/desk/letters", "Read before you decide"));
+        var staff = await OpenAsync(await Demo.FirstAsync(await demo.ReaderAsync("Drafter"), "/desk/letters", "المحتجزون"));
         var reviewer = await demo.ReaderAsync("Reviewer");
         await reviewer.OpenAsync(new Uri(staff.Page.Url).AbsolutePath.Replace("/desk/letters", "/desk/review/letters", StringComparison.Ordinal));
-        var (first, second) = (reviewer.Page.Locator(".queue > li").First, reviewer.Page.Locator(".queue > li").Nth(1));
-        await staff.Page.Locator(".demand-list > li").Nth(1).GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        var (text, second) = (reviewer.Page.Locator("#letter-text"), reviewer.Page.Locator("#D-2026-014-3"));
+        await staff.Page.Locator(".demand-list > li").Nth(2).GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
         await staff.FillAsync("What is demanded", "Sneaked in unread.");
         await staff.PressAsync("Save the demand");
         await staff.SeesAsync("The demand is saved.");
 
-        await first.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        await text.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
         await Assertions.Expect(second.GetByText("Changed while you were reading.")).ToBeVisibleAsync();
         await Assertions.Expect(second.Locator("ins").First).ToBeVisibleAsync();
         await Assertions.Expect(second.GetByRole(AriaRole.Button, new() { Name = "Approve" })).ToBeDisabledAsync();
