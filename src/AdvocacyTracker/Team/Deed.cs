@@ -18,6 +18,9 @@ public enum Deed
     /// <summary>Take a letter back to draft, or a demand out of it.</summary>
     Withdraw,
 
+    /// <summary>Say who may know of a letter.</summary>
+    Confide,
+
     /// <summary>Add or change a recipient.</summary>
     KeepRecipients,
 
@@ -59,6 +62,12 @@ public enum Deed
 
     /// <summary>Replace a published release by a notice.</summary>
     Retract,
+
+    /// <summary>Read what a letter's text was, deleted words too.</summary>
+    ReadHistory,
+
+    /// <summary>Read what a release's text was, deleted words too.</summary>
+    ReadReleaseHistory,
 
     /// <summary>Invite people, give and take roles, close accounts.</summary>
     KeepTeam,

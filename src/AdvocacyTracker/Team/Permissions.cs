@@ -13,6 +13,7 @@ public static class Permissions
         new(Deed.NamePoint, Roles.Drafter | Roles.Reviewer, "name points of a letter’s text"),
         new(Deed.Submit, Roles.Drafter, "submit letters"),
         new(Deed.Withdraw, Roles.Drafter, "withdraw letters and demands"),
+        new(Deed.Confide, Roles.Drafter, "say who may know of letters"),
         new(Deed.KeepRecipients, Roles.Drafter, "keep recipients"),
         new(Deed.Approve, Roles.Reviewer, "approve"),
         new(Deed.RequestChanges, Roles.Reviewer, "request changes"),
@@ -27,6 +28,8 @@ public static class Permissions
         new(Deed.WithdrawRelease, Roles.Comms, "withdraw press releases"),
         new(Deed.Publish, Roles.Comms, "publish press releases"),
         new(Deed.Retract, Roles.Comms, "retract press releases"),
+        new(Deed.ReadHistory, Roles.Drafter | Roles.Reviewer, "read what a letter’s text was"),
+        new(Deed.ReadReleaseHistory, Roles.Comms | Roles.Reviewer, "read what a release’s text was"),
         new(Deed.KeepTeam, Roles.Admin, "invite people and give roles"),
         new(Deed.ReadAudit, Roles.Admin, "read the audit trail"),
     ];

@@ -224,11 +224,11 @@ public sealed class HistoryTests
         House.Value(await house.Press.AppendAsync(release, new(1, ChangeSet.Between("Words for the press.", "Other words.").ToJson()), house.Comms, default));
         House.Done(await house.Press.NamePointAsync(release, 2, "Before the desk", house.Comms, default));
         House.Value(await house.Press.RestoreAsync(release, BodyPlace.At(1), house.Comms, default));
-        var view = (await house.PressList.HistoryAsync(release, new(), house.Drafter, default))!;
+        var view = (await house.PressList.HistoryAsync(release, new(), house.Comms, default))!;
         Assert.Equal(["", "Before the desk", "", "Approved", "Submitted", ""], view.Points.Select(p => p.Name));
         House.Value(await house.Press.PublishAsync(release, house.Comms, default));
         Assert.StartsWith("This release is published", House.Refused((await house.Press.RestoreAsync(release, BodyPlace.At(2), house.Comms, default)).Refusal), StringComparison.Ordinal);
-        Assert.Equal("Published", (await house.PressList.HistoryAsync(release, new(), house.Drafter, default))!.Points[0].Name);
+        Assert.Equal("Published", (await house.PressList.HistoryAsync(release, new(), house.Comms, default))!.Points[0].Name);
 
         var restricted = await house.SubmittedReleaseAsync(await house.SentAsync(1));
         var letter = (await house.PressList.FindAsync(restricted, house.Comms, default))!.Letters[0].Id;

@@ -19,6 +19,12 @@ public sealed class PermissionsTests
         [Deed.NamePoint] = async (h, a) => (await h.Letters.NamePointAsync(await h.DraftAsync(1), 1, "As read aloud", a, default)).Refusal,
         [Deed.Submit] = async (h, a) => (await h.Demands.SubmitAsync(await h.DraftAsync(1), a, default)).Refusal,
         [Deed.Withdraw] = async (h, a) => (await h.Demands.TakeBackAsync(await h.SubmittedAsync(1), a, default)).Refusal,
+        [Deed.Confide] = async (h, a) =>
+        {
+            var letter = await h.DraftAsync(1);
+            await h.HandToAsync(letter, a);
+            return (await h.Press.ConfideAsync(letter, Confidentiality.Restricted, a, default)).Refusal;
+        },
         [Deed.KeepRecipients] = async (h, a) => (await h.Recipients.AddAsync(Sample.Recipient(), a, default)).Refusal,
         [Deed.Approve] = (h, a) => DecideAsync(h, a, Decision.Approved),
         [Deed.RequestChanges] = (h, a) => DecideAsync(h, a, Decision.ChangesRequested),
@@ -49,6 +55,8 @@ public sealed class PermissionsTests
             return (await h.Press.RetractAsync(release, "It was wrong.", a, default)).Refusal;
         },
         [Deed.KeepTeam] = async (h, a) => (await h.Team.InviteAsync("Nora", $"{Guid.NewGuid():N}@example.org", Roles.Drafter, a, default)).Refusal,
+        [Deed.ReadHistory] = async (h, a) => await h.Histories.FindAsync(await h.DraftAsync(1), new(), a, default) is null ? Permissions.WhyNot(a, Deed.ReadHistory) : null,
+        [Deed.ReadReleaseHistory] = async (h, a) => await h.PressList.HistoryAsync(await h.SubmittedReleaseAsync(), new(), a, default) is null ? Permissions.WhyNot(a, Deed.ReadReleaseHistory) : null,
         // Reading the trail is no deed with a workflow: the page asks the table itself.
         [Deed.ReadAudit] = (_, a) => Task.FromResult(Permissions.WhyNot(a, Deed.ReadAudit)),
     };
@@ -76,7 +84,7 @@ public sealed class PermissionsTests
         var actor = await house.JoinAsync("Gone", Roles.Drafter | Roles.Reviewer | Roles.Comms | Roles.Admin);
         House.Done(await house.Team.DisableAsync(actor.Id, house.Admin, default));
         // The page still holds the actor as they were; the deed reads them anew. Where a page asks the table itself, it has read them anew too.
-        var asked = deed == Deed.ReadAudit ? (await house.TeamList.ActorAsync(actor.Id, default))! : actor;
+        var asked = deed is Deed.ReadAudit or Deed.ReadHistory or Deed.ReadReleaseHistory ? (await house.TeamList.ActorAsync(actor.Id, default))! : actor;
         Assert.Equal("Your account is closed: ask an administrator to open it.", House.Refused(await Deeds[deed](house, asked)));
     }
 
@@ -85,7 +93,7 @@ public sealed class PermissionsTests
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
         var drafter = house.Drafter;
-        House.Done(await house.Team.GiveRolesAsync(drafter.Id, Roles.None, house.Admin, default));
+        House.Done(await house.Team.TakeRoleAsync(drafter.Id, Roles.Drafter, house.Admin, default));
         Assert.True(drafter.Has(Roles.Drafter));
         Assert.StartsWith("Only a Drafter may draft letters", House.Refused((await house.Letters.DraftAsync("A letter", "en", drafter, default)).Refusal), StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 // What the desk's pages do in the browser, besides their circuit.
 import "./body-editor.js";
 import "./unsent-words.js";
+import "./kept-words.js";
 
 // A page learns that its body was saved, and nothing of what was written: that never goes over its circuit.
 window.Blazor?.registerCustomEventType("bodysaved", { browserEventName: "bodysaved", createEventArgs: () => ({}) });
