@@ -80,7 +80,7 @@ public sealed class HistoryTests(Demo demo) : IClassFixture<Demo>
     [InlineData(390, ColorScheme.Dark)]
     public async Task It_is_readable_wide_and_narrow_light_and_dark_and_from_right_to_left(int width, ColorScheme scheme)
     {
-        var staff = await demo.ReaderAsync("Drafter", width, scheme);
+        var staff = await demo.ReaderAsync("Reviewer", width, scheme);
         foreach (var (list, words) in ((string, string)[])[("/desk/letters", "المحتجزون"), ("/desk/letters", "Human rights in the President's meeting"), ("/desk/releases", "Trump")])
         {
             var address = await Demo.FirstAsync(staff, list, words);

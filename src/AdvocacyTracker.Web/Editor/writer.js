@@ -56,16 +56,14 @@ export class Writer {
 
   /** What was stored after our version, oldest first. Says false when some in between is missing. */
   receive(newer) {
+    const unknown = newer.filter(change => change.version > this.version);
+    if (unknown.some((change, i) => change.version !== this.version + 1 + i)) return false;
     const updates = [];
-    let version = this.version;
-    for (const change of newer) {
-      if (change.version <= version) continue;
-      if (change.version !== version + 1) return false;
-      version = change.version;
-      if (change.page === this.page || (this.sent > 0 && change.page === this.sentAs)) updates.push(...this.#own());
-      else updates.push({ changes: ChangeSet.fromJSON(change.changes), clientID: change.page || "another" });
+    for (const theirs of runs(unknown, change => change.page === this.page || (this.sent > 0 && change.page === this.sentAs))) {
+      if (theirs) updates.push({ changes: theirs, clientID: "another" });
+      else updates.push(...this.#own());
     }
-    this.#take(updates, version);
+    this.#take(updates, unknown.at(-1)?.version ?? this.version);
     return true;
   }
 
@@ -107,12 +105,11 @@ export class Writer {
 export function recovered(held, newer) {
   let waiting = [held.sent, held.rest].map(json => json && ChangeSet.fromJSON(json));
   let met = false;
-  for (const change of newer) {
-    if (change.page === held.page) {
+  for (let theirs of runs(newer, change => change.page === held.page)) {
+    if (!theirs) {
       waiting[0] = null;
       continue;
     }
-    let theirs = ChangeSet.fromJSON(change.changes);
     waiting = waiting.map(mine => {
       if (!mine) return null;
       met ||= touches(mine, theirs);
@@ -122,6 +119,37 @@ export function recovered(held, newer) {
     });
   }
   return { sent: waiting[0], rest: waiting[1], met };
+}
+
+/** Stored changes as runs: what others changed one after the other as one change, and null for each of our own. */
+function* runs(newer, isOwn) {
+  let theirs = null;
+  for (const change of newer) {
+    if (!isOwn(change)) {
+      const next = ChangeSet.fromJSON(change.changes);
+      theirs = theirs ? theirs.compose(next) : next;
+      continue;
+    }
+    if (theirs) yield joined(theirs);
+    theirs = null;
+    yield null;
+  }
+  if (theirs) yield joined(theirs);
+}
+
+/** The same change with neighbouring replacements made one, so that a word typed letter by letter stays whole beside another's. */
+function joined(changes) {
+  const sections = [];
+  for (const section of changes.toJSON()) {
+    const last = sections.at(-1);
+    if (!Array.isArray(section) || !Array.isArray(last)) {
+      sections.push(section);
+      continue;
+    }
+    const words = last.slice(1).join("\n") + section.slice(1).join("\n");
+    sections[sections.length - 1] = [last[0] + section[0], ...(words === "" ? [] : words.split("\n"))];
+  }
+  return ChangeSet.fromJSON(sections);
 }
 
 /** Whether both change the same words of one text. Two insertions side by side do not. */

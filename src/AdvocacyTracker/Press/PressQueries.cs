@@ -57,7 +57,7 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
         return versions is null ? null : new(await TextLog.SinceAsync(db, id, since, ct), versions.Version - versions.BodyVersion);
     }
 
-    /// <summary>The history of a release's body: some of its points and the two texts asked for; null when the release isn't there for this person.</summary>
+    /// <summary>The history of a release's body: some of its points and the two texts asked for; null when the release isn't there for this person, or not its log.</summary>
     public async Task<HistoryView?> HistoryAsync(Guid id, HistoryAsked asked, Actor actor, CancellationToken ct)
     {
         if (Permissions.WhyNot(actor, Deed.ReadReleaseHistory) is not null) return null;

@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -150,15 +151,25 @@ internal sealed class RenderedComparison
     private void Write(IElement into, IReadOnlyList<RenderedPiece> pieces, bool keepsIds)
     {
         var open = new List<(IElement Original, IElement Copy)>();
+        var words = new StringBuilder();
         foreach (var piece in pieces)
         {
             var shared = 0;
             while (shared < open.Count && shared < piece.Around.Count && ReferenceEquals(open[shared].Original, piece.Around[shared])) shared++;
+            if (shared < open.Count || shared < piece.Around.Count || piece.Node is IElement) WriteWords();
             open.RemoveRange(shared, open.Count - shared);
-            foreach (var element in piece.Around.Skip(shared)) open.Add((element, Shell(element, open.Count == 0 ? into : open[^1].Copy, keepsIds)));
-            var place = open.Count == 0 ? into : open[^1].Copy;
-            if (piece.Node is IElement whole) WithoutIds((IElement)place.AppendChild(page.Import(whole)), keepsIds);
-            else place.AppendChild(page.CreateTextNode(piece.Text));
+            foreach (var element in piece.Around.Skip(shared)) open.Add((element, Shell(element, Place(), keepsIds)));
+            if (piece.Node is IElement whole) WithoutIds((IElement)Place().AppendChild(page.Import(whole)), keepsIds);
+            else words.Append(piece.Text);
+        }
+        WriteWords();
+
+        IElement Place() => open.Count == 0 ? into : open[^1].Copy;
+
+        void WriteWords()
+        {
+            if (words.Length > 0) Place().AppendChild(page.CreateTextNode(words.ToString()));
+            words.Clear();
         }
     }
 

@@ -68,6 +68,18 @@ public sealed partial class RenderedComparisonTests : IDisposable
         Assert.Null(_renderer.Compare(one, other, null));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    [InlineData(1_500)]
+    public void Long_texts_with_nothing_in_common_are_compared_within_seconds(int paragraphs)
+    {
+        string Text(char letter) => string.Join("\n\n", Enumerable.Range(0, paragraphs).Select(p => string.Join(' ', Enumerable.Range(0, 30_000 / paragraphs).Select(n => $"{letter}{p * n % 997}"))));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        _renderer.Compare(Text('a'), Text('b'), null);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
     public void Dispose() => _renderer.Dispose();
 
     private static string Document(Random random) => string.Join("\n\n", Enumerable.Range(0, random.Next(1, 7)).Select(_ => Block(random)));
