@@ -60,6 +60,16 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
     public async Task<IReadOnlyList<ReleaseRow>> OfLetterAsync(Guid letterId, Actor actor, CancellationToken ct) =>
         await FromLetterAsync(letterId, await ListAsync(actor, ct), ct);
 
+    /// <summary>Where somebody is called in an open remark on a release they may know of, the newest first.</summary>
+    public async Task<IReadOnlyList<Mention>> MentionsAsync(Actor actor, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var remarks = await RemarkQueries.MentioningInsideAsync(db, actor, Part.ReleaseText, ct);
+        var ids = remarks.Select(r => r.SubjectId).ToList();
+        var releases = (await VisibleAsync(db, actor, r => ids.Contains(r.Id), ct)).ToDictionary(r => r.Id, r => r.Headline);
+        return [.. remarks.Where(r => releases.ContainsKey(r.SubjectId)).Select(r => Mention.Of(r, actor, r.SubjectId, releases[r.SubjectId]))];
+    }
+
     /// <summary>The newsroom's own words.</summary>
     public async Task<NewsroomSettings> NewsroomAsync(CancellationToken ct)
     {

@@ -19,6 +19,7 @@ public sealed class PermissionsTests
         [Deed.Submit] = async (h, a) => (await h.Demands.SubmitAsync(await h.DraftAsync(1), a, default)).Refusal,
         [Deed.Withdraw] = async (h, a) => (await h.Demands.TakeBackAsync(await h.SubmittedAsync(1), a, default)).Refusal,
         [Deed.KeepRecipients] = async (h, a) => (await h.Recipients.AddAsync(Sample.Recipient(), a, default)).Refusal,
+        [Deed.Remark] = async (h, a) => (await h.RemarkDeeds.AddAsync(Part.LetterText, await h.DraftAsync(1), new(new(0, 4, 1, "Dear"), "Why?"), a, default)).Refusal,
         [Deed.Approve] = (h, a) => DecideAsync(h, a, Decision.Approved),
         [Deed.RequestChanges] = (h, a) => DecideAsync(h, a, Decision.ChangesRequested),
         [Deed.Reject] = (h, a) => DecideAsync(h, a, Decision.Rejected),
@@ -95,7 +96,7 @@ public sealed class PermissionsTests
         foreach (var row in Permissions.Table) Assert.Contains($"| {row.Deed} | {row.Roles} | {row.InWords} |", page, StringComparison.Ordinal);
     }
 
-    private static string Named(Roles role) => role switch { Roles.Comms => "Comms", Roles.Admin => "an Admin", _ => $"a {role}" };
+    private static string Named(Roles role) => role switch { Roles.Drafter | Roles.Reviewer | Roles.Comms | Roles.Admin => "somebody with a role", Roles.Comms => "Comms", Roles.Admin => "an Admin", _ => $"a {role}" };
 
     private static async Task<Refusal?> ReviseAsync(House house, Guid letter, Actor actor)
     {
