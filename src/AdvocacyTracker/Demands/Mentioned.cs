@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AdvocacyTracker.Demands;
 
 /// <summary>Who is called by <c>@name</c>: by the full name, or by the first name where only one person has it. Any other name is plain text.</summary>
@@ -25,7 +27,8 @@ internal static class Mentioned
         return called is [var only] ? only.Id : null;
     }
 
+    // People write “@Ines” for Inês, and “@rosa” for Rosa.
     private static bool Stands(string words, int at, string name) =>
-        name.Length > 0 && string.Compare(words, at, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0 && at + name.Length <= words.Length
-        && (at + name.Length == words.Length || !char.IsLetterOrDigit(words[at + name.Length]));
+        name.Length > 0 && CultureInfo.InvariantCulture.CompareInfo.IsPrefix(words.AsSpan(at), name, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace, out var length)
+        && (at + length == words.Length || !char.IsLetterOrDigit(words[at + length]));
 }

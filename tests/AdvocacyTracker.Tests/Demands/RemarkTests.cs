@@ -323,6 +323,7 @@ public sealed class RemarkTests
     [InlineData("ask @ROSA LEVI.", "Rosa Levi")]
     [InlineData("ask @Rosa", "")]
     [InlineData("@Omar", "Omar Haddad")]
+    [InlineData("@ines, @INÊS", "Inês Carvalho")]
     [InlineData("@omars turn", "")]
     [InlineData("mail omar@Omar Haddad", "")]
     [InlineData("@Omar and @Rosa Klein", "Omar Haddad, Rosa Klein")]
@@ -330,7 +331,7 @@ public sealed class RemarkTests
     [InlineData("@ @", "")]
     public void A_name_calls_by_the_full_name_or_by_a_first_name_that_one_person_has(string words, string called)
     {
-        (Guid Id, string Name)[] people = [.. ((string[])["Rosa Levi", "Rosa Klein", "Omar Haddad", "عمر"]).Select(n => (Guid.NewGuid(), n))];
+        (Guid Id, string Name)[] people = [.. ((string[])["Rosa Levi", "Rosa Klein", "Omar Haddad", "Inês Carvalho", "عمر"]).Select(n => (Guid.NewGuid(), n))];
         Assert.Equal(called, string.Join(", ", Mentioned.In(words, people).Select(id => people.Single(p => p.Id == id).Name)));
     }
 

@@ -1,0 +1,62 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace AdvocacyTracker.Web.Demands;
+
+/// <summary>A page of the desk on whose texts remarks are made.</summary>
+public abstract class RemarksDeskPage : DeskPage
+{
+    /// <summary>What remarks are made on here.</summary>
+    protected IReadOnlyList<RemarkedText> Texts { get; private set; } = [];
+
+    /// <summary>The remarks on these texts.</summary>
+    protected IReadOnlyList<RemarkView> Remarks { get; private set; } = [];
+
+    /// <summary>The passage last chosen in one of them.</summary>
+    protected ChosenPassage? Chosen { get; private set; }
+
+    /// <summary>What the panel does with remarks.</summary>
+    protected RemarkDeeds RemarkDeeds => new(
+        (text, form) => TellAsync(async ct => (await Workflow.AddAsync(text.Part, text.Id, form, Actor, ct)).Refusal is { } refusal ? refusal : Result.Done, "The remark is made."),
+        (remark, words) => TellAsync(ct => Workflow.ReplyAsync(remark.Id, words, Actor, ct), "Your reply is there."),
+        remark => TellAsync(ct => Workflow.ResolveAsync(remark.Id, Actor, ct), "The remark is resolved."),
+        remark => TellAsync(ct => Workflow.ReopenAsync(remark.Id, Actor, ct), "The remark is open again."),
+        remark => TellAsync(ct => Workflow.AcceptAsync(remark.Id, Actor, ct), "Accepted: the suggested words stand in the text."),
+        remark => TellAsync(ct => Workflow.DeclineAsync(remark.Id, Actor, ct), "Declined: the words stay as they are."));
+
+    [Inject]
+    private RemarkQueries RemarkList { get; set; } = null!;
+
+    [Inject]
+    private RemarkWorkflow Workflow { get; set; } = null!;
+
+    /// <summary>Reads the remarks on these texts.</summary>
+    protected async Task ReadRemarksAsync(params IReadOnlyList<RemarkedText> texts)
+    {
+        (Texts, Remarks) = (texts, await RemarkList.OfAsync(texts, Closed));
+        foreach (var (part, id) in Remarks.Where(r => r.IsFarBehind).Select(r => (r.Part, r.SubjectId)).Distinct()) await Workflow.KeepPlacesAsync(part, id, Actor, Closed);
+    }
+
+    /// <summary>Takes the words chosen in a text to the form of a new remark.</summary>
+    protected void ChoosePassage(RemarkedText text, PassageChosenEventArgs chosen) =>
+        Chosen = new(text.Part, text.Id, string.IsNullOrEmpty(chosen.Quote) ? null : new Passage(chosen.Start, chosen.End, chosen.Version, chosen.Quote));
+
+    // A refusal is told beside the remark it is about, not at the head of the page.
+    private async Task<Refusal?> TellAsync(Func<CancellationToken, Task<Result>> deed, string done)
+    {
+        if (await DoAsync(deed, done)) return null;
+        var refusal = Refusal;
+        Refusal = null;
+        return refusal;
+    }
+}
+
+/// <summary>A passage somebody chose, or the text alone when they chose no words in it.</summary>
+public sealed record ChosenPassage(AdvocacyTracker.Letters.Part Part, Guid SubjectId, Passage? Passage);
+
+/// <summary>What is done with remarks. Each gives the refusal, or null when it was done.</summary>
+public sealed record RemarkDeeds(
+    Func<RemarkedText, RemarkForm, Task<Refusal?>> Add, Func<RemarkView, string, Task<Refusal?>> Reply, Func<RemarkView, Task<Refusal?>> Resolve,
+    Func<RemarkView, Task<Refusal?>> Reopen, Func<RemarkView, Task<Refusal?>> Accept, Func<RemarkView, Task<Refusal?>> Decline);
