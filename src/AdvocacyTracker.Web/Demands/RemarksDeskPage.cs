@@ -46,6 +46,8 @@ public abstract class RemarksDeskPage : DeskPage
     // A refusal is told beside the remark it is about, not at the head of the page.
     private async Task<Refusal?> TellAsync(Func<CancellationToken, Task<Result>> deed, string done)
     {
+        // Not done and not refused would close a form over words that are still on their way.
+        if (IsBusy) return new Refusal("The last deed is still under way: wait a moment.");
         if (await DoAsync(deed, done)) return null;
         var refusal = Refusal;
         Refusal = null;

@@ -8,12 +8,13 @@ namespace AdvocacyTracker.Demands;
 /// <summary>Keeps remarks to their passages while the text around them changes. Typing in a body costs nothing for it: places follow the log when remarks are read.</summary>
 internal static class RemarkPlaces
 {
-    /// <summary>Carries places forward over a body's log to its newest version. What is done with them then, writing down or only showing, is the caller's.</summary>
-    public static async Task FollowAsync(AppDb db, Guid textId, IReadOnlyCollection<Remark> remarks, CancellationToken ct)
+    /// <summary>Carries places forward over a body's log to a version of its text. What is done with them then, writing down or only showing, is the caller's.</summary>
+    public static async Task FollowAsync(AppDb db, Guid textId, IReadOnlyCollection<Remark> remarks, int upTo, CancellationToken ct)
     {
         if (remarks.Count == 0) return;
         await foreach (var (version, change) in TextLog.AllSinceAsync(db, textId, remarks.Min(r => r.TextVersion), ct))
         {
+            if (version > upTo) break;
             foreach (var remark in remarks.Where(r => r.TextVersion == version - 1)) remark.Follow(change, version);
         }
     }

@@ -25,7 +25,7 @@ public sealed class RemarkQueries(IDbContextFactory<AppDb> factory)
         {
             var mine = open.Where(r => r.SubjectId == text.Id && r.Part == text.Part).ToList();
             var writtenDown = mine.ToDictionary(r => r.Id, r => r.TextVersion);
-            if (text.HasLog) await RemarkPlaces.FollowAsync(db, text.Id, mine, ct);
+            if (text.HasLog) await RemarkPlaces.FollowAsync(db, text.Id, mine, text.Version, ct);
             views.AddRange(mine.OrderBy(r => r.Start).ThenBy(r => r.End).ThenBy(r => r.Id).Select(r => new RemarkView(r, text, r.TextVersion - writtenDown[r.Id])));
         }
         return [.. views, .. closed.SelectMany(r => texts.Where(t => t.Id == r.SubjectId && t.Part == r.Part).Take(1).Select(t => new RemarkView(r, t, 0)))];

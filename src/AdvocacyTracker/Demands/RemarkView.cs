@@ -46,7 +46,7 @@ public sealed record RemarkView
     public bool IsGone => _remark.Place.IsGone;
 
     /// <summary>What stands in its place now, where that is no longer what it was made about; null otherwise.</summary>
-    public string? NowReads => IsOpen && !IsGone && _remark.Place.WordsIn(_text.Text) is { } now && now != Quote ? now : null;
+    public string? NowReads => IsOpen && !IsGone && (!_text.HasLog || Version == _text.Version) && _remark.Place.WordsIn(_text.Text) is { } now && now != Quote ? now : null;
 
     /// <summary>What is said.</summary>
     public string Words => _remark.Words;

@@ -83,7 +83,8 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
     {
         var door = await OpenAsync(act, part, subjectId, token);
         if (!door.IsDone) return door.Refusal;
-        await RemarkPlaces.FollowAsync(act.Db, subjectId, await act.Db.Set<Remark>().Where(r => r.SubjectId == subjectId && r.Part == part && r.State == RemarkState.Open).ToListAsync(token), token);
+        var open = await act.Db.Set<Remark>().Where(r => r.SubjectId == subjectId && r.Part == part && r.State == RemarkState.Open).ToListAsync(token);
+        if (door.Value.Text.HasLog) await RemarkPlaces.FollowAsync(act.Db, subjectId, open, door.Value.Text.Version, token);
         return Result.Done;
     }, ct);
 
@@ -132,7 +133,7 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
         var door = await OpenAsync(act, about.Part, about.SubjectId, token);
         if (!door.IsDone) return NotThere;
         var remark = await act.Db.Set<Remark>().Include(r => r.Replies).SingleAsync(r => r.Id == id, token);
-        if (door.Value.Text.HasLog) await RemarkPlaces.FollowAsync(act.Db, remark.SubjectId, [remark], token);
+        if (door.Value.Text.HasLog) await RemarkPlaces.FollowAsync(act.Db, remark.SubjectId, [remark], door.Value.Text.Version, token);
         return await deed(remark, door.Value, act, token);
     }, ct);
 }
