@@ -84,7 +84,7 @@ public sealed class FoundingLetterTests(Chrome chrome) : IClassFixture<Chrome>
             await staff.PressAsync("Save the demand");
             await Assertions.Expect(staff.Page.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
         }
-        await staff.Page.GetByLabel("Text", new() { Exact = true }).FillAsync(
+        await staff.WriteAsync(
             "Dear {{addressee}}, the security of one people is “inextricably linked” to that of others.\n\nWe ask the President to raise:\n\n:::demands\n:::\n");
         await staff.SeesAsync("Saved");
         await Assertions.Expect(staff.Page.GetByRole(AriaRole.Region, new() { Name = "Preview" })).ToContainTextAsync("Dear General Ada Fielding");
@@ -138,7 +138,7 @@ public sealed class FoundingLetterTests(Chrome chrome) : IClassFixture<Chrome>
         await staff.SeesAsync("In review: 4 of 5 demands approved; the letter’s own text is approved.");
         await staff.SeesAsync("was changed after its approval, which lapsed: every demand must be approved exactly as it stands.");
         await reviewer.Page.ReloadAsync();
-        await reviewer.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await reviewer.SettleAsync();
         await Assertions.Expect(reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "Sign off the letter" })).ToBeDisabledAsync();
         await Assertions.Expect(Item(reviewer, 4).Locator("del")).ToHaveTextAsync(["all", "territories"]);
         await Assertions.Expect(Item(reviewer, 4).Locator("ins")).ToHaveTextAsync(["each", "territory"]);
@@ -164,12 +164,12 @@ public sealed class FoundingLetterTests(Chrome chrome) : IClassFixture<Chrome>
         await comms.OpenAsync(letter);
         await comms.PressAsync("Make a press release");
         await comms.Page.WaitForURLAsync("**/desk/releases/*");
-        await comms.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await comms.SettleAsync();
         await comms.FillAsync("Headline", "President should raise five matters in Hamburg");
         await comms.FillAsync("Dateline", "Washington, D.C.");
         await comms.PressAsync("Save the fields");
         await comms.SeesAsync("The fields are saved.");
-        await comms.Page.GetByLabel("Text", new() { Exact = true }).FillAsync(
+        await comms.WriteAsync(
             "The desk has written to the national security advisor.\n\n:::quote speaker=\"Mara Lind\" title=\"Director\" verb=\"wrote\"\ninextricably linked\n:::\n\n:::demands\n:::\n");
         await comms.SeesAsync("Saved");
         await FindsNothingAsync(comms);

@@ -120,7 +120,7 @@ public sealed class RemarksTests(Chrome chrome) : IClassFixture<Chrome>
               getSelection().setBaseAndExtent(source.firstChild, at, source.firstChild, at + words.length);
             }
             """, words);
-        await reader.Page.Locator($"{place} [data-remark]").ClickAsync();
+        await reader.Page.Locator($"{place} [data-choose]").ClickAsync();
         await Assertions.Expect(reader.Page.GetByLabel("What do you say?")).ToBeFocusedAsync();
     }
 

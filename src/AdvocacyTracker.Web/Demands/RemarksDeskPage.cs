@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Web.Shell;
@@ -39,9 +40,13 @@ public abstract class RemarksDeskPage : DeskPage
         foreach (var (part, id) in Remarks.Where(r => r.IsFarBehind).Select(r => (r.Part, r.SubjectId)).Distinct()) await Workflow.KeepPlacesAsync(part, id, Actor, Closed);
     }
 
-    /// <summary>Takes the words chosen in a text to the form of a new remark.</summary>
-    protected void ChoosePassage(RemarkedText text, PassageChosenEventArgs chosen) =>
-        Chosen = new(text.Part, text.Id, string.IsNullOrEmpty(chosen.Quote) ? null : new Passage(chosen.Start, chosen.End, chosen.Version, chosen.Quote));
+    /// <summary>Where the remarks on a body are, as the editor's script reads it.</summary>
+    protected string PassagesOf(RemarkedText text) => JsonSerializer.Serialize(Remarks.Where(r => r.SubjectId == text.Id).Select(r =>
+        new { id = r.Id, start = r.Start, end = r.End, version = r.Version, open = r.IsOpen, blocking = r.IsBlocking }));
+
+    /// <summary>Takes the words chosen in a text to a new remark: its form opens, unless they were only selected while writing.</summary>
+    protected void ChoosePassage(RemarkedText text, PassageChosenEventArgs chosen, bool isSelected = false) =>
+        Chosen = new(text.Part, text.Id, string.IsNullOrEmpty(chosen.Quote) ? null : new Passage(chosen.Start, chosen.End, chosen.Version, chosen.Quote), isSelected);
 
     // A refusal is told beside the remark it is about, not at the head of the page.
     private async Task<Refusal?> TellAsync(Func<CancellationToken, Task<Result>> deed, string done)
@@ -56,7 +61,8 @@ public abstract class RemarksDeskPage : DeskPage
 }
 
 /// <summary>A passage somebody chose, or the text alone when they chose no words in it.</summary>
-public sealed record ChosenPassage(AdvocacyTracker.Letters.Part Part, Guid SubjectId, Passage? Passage);
+/// <param name="IsSelected">Whether it is only selected in the editor: that may be to write on, so nothing opens and nothing takes the focus.</param>
+public sealed record ChosenPassage(AdvocacyTracker.Letters.Part Part, Guid SubjectId, Passage? Passage, bool IsSelected = false);
 
 /// <summary>What is done with remarks. Each gives the refusal, or null when it was done.</summary>
 public sealed record RemarkDeeds(

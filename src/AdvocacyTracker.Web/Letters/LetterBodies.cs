@@ -20,6 +20,12 @@ internal static class LetterBodies
         letter.MapGet("/body", async (Guid id, int since, HttpContext http, LetterQueries letters, TeamQueries team) =>
             Bodies.Newer(await letters.NewerAsync(id, since, await HttpActor.ReadAsync(http, team), http.RequestAborted), since));
 
+        letter.MapGet("/body/stream", (Guid id, int since, string? page, HttpContext http, LetterQueries letters, TeamQueries team, BodyStream stream) =>
+            stream.Open(id, since, page ?? "", http, async (version, ct) => await letters.NewerAsync(id, version, await HttpActor.ReadAsync(http, team), ct)));
+
+        letter.MapPost("/body/here", async (Guid id, HereRequest here, HttpContext http, LetterQueries letters, TeamQueries team, BodyStream stream) =>
+            await HttpActor.ReadAsync(http, team) is var actor && await letters.NewerAsync(id, int.MaxValue, actor, http.RequestAborted) is not null ? stream.Tell(id, here, actor) : Results.NotFound());
+
         letter.MapPost("/body/kept", async (Guid id, KeptRequest request, HttpContext http, LetterWorkflow workflow, TeamQueries team) =>
             Bodies.Answer(await workflow.KeepLoserAsync(id, request.Text, await HttpActor.ReadAsync(http, team), http.RequestAborted)))
             .WithMetadata(new RequestSizeLimitAttribute(Bodies.MostBytes));

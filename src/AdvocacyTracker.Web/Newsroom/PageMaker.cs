@@ -12,6 +12,9 @@ public sealed partial class PageMaker(PublishedQueries published, MarkdownRender
 {
     private const string Html = "text/html; charset=utf-8";
 
+    /// <summary>The addresses that are there whatever is published.</summary>
+    internal static IReadOnlyList<string> Always { get; } = ["/", "/news", "/feed.atom"];
+
     /// <summary>The page at a path; its address is known only by <see cref="IsPublic"/>.</summary>
     internal async Task<PublicPage> MakeAsync(string path, CancellationToken ct)
     {
@@ -29,11 +32,11 @@ public sealed partial class PageMaker(PublishedQueries published, MarkdownRender
 
     /// <summary>Whether a path belongs to the newsroom.</summary>
     public static bool IsPublic(string path) =>
-        path is "/" or "/news" or "/feed.atom" || path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || path == "/letters";
+        Always.Contains(path) || path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || path == "/letters";
 
     private async Task<PublicPage> ReleaseAsync(NewsroomSettings house, string slug, CancellationToken ct)
     {
-        if (await published.FindAsync(slug, ct) is { } release) return await PageAsync<Story>(200, new() { ["House"] = house, ["View"] = StoryView.Of(release, renderer) });
+        if (await published.FindAsync(slug, ct) is { } release) return await PageAsync<Story>(200, new() { ["House"] = house, ["View"] = StoryView.Of(release, house.Zone, renderer) });
         if (await published.RetractionAsync(slug, ct) is { } notice) return await PageAsync<Retracted>(410, new() { ["House"] = house, ["Notice"] = notice });
         return await NothingAsync(house);
     }

@@ -6,26 +6,30 @@ namespace AdvocacyTracker.Web.Newsroom;
 /// <summary>The public pages of the current publication epoch, in memory. When the epoch moves on they are all forgotten at once and made anew when asked for.</summary>
 public sealed class PublicPages(PageMaker maker, PublishedQueries published)
 {
-    // A page nobody published is made once and never kept by its address: made-up addresses must not fill the memory.
-    private sealed record Room(long Epoch, ConcurrentDictionary<string, PublicPage> Pages);
+    // Whatever address holds nothing is answered with the page kept here: made-up addresses cost no look into the database and fill no memory.
+    private const string Nowhere = "";
 
-    private volatile Room _room = new(-1, new());
+    private sealed record Room(long Epoch, IReadOnlySet<string> Addresses, ConcurrentDictionary<string, PublicPage> Pages);
+
+    private volatile Room _room = new(-1, new HashSet<string>(), new());
+
+    /// <summary>How many pages are kept: never more than there are public addresses, and the one for all others.</summary>
+    internal int Kept => _room.Pages.Count;
 
     /// <summary>The page at a path.</summary>
     internal async Task<PublicPage> FindAsync(string path, CancellationToken ct)
     {
         if (_room.Epoch < 0) await RefreshAsync(ct);
         var room = _room;
-        if (room.Pages.TryGetValue(path, out var known)) return known;
-        var page = await maker.MakeAsync(path, ct);
-        if (page.Status != 404) room.Pages.TryAdd(path, page);
-        return page;
+        var address = room.Addresses.Contains(path) ? path : Nowhere;
+        if (room.Pages.TryGetValue(address, out var known)) return known;
+        return room.Pages.GetOrAdd(address, await maker.MakeAsync(address, ct));
     }
 
     /// <summary>Reads the epoch, and forgets all pages when it has moved on.</summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
         var epoch = await published.EpochAsync(ct);
-        if (epoch != _room.Epoch) _room = new(epoch, new());
+        if (epoch != _room.Epoch) _room = new(epoch, (await published.AddressesAsync(ct)).Concat(PageMaker.Always).ToHashSet(StringComparer.Ordinal), new());
     }
 }

@@ -5,17 +5,21 @@ namespace AdvocacyTracker.Web.Newsroom;
 
 /// <summary>Everything a press release shows its reader.</summary>
 public sealed record StoryView(
-    HeadlineWords Headline, ReleaseWords Text, DateTimeOffset? PublishedAt, SafeHtml Body, string Boilerplate, string CallOutTitle, SafeHtml? CallOut, IReadOnlyList<string> OpenLetters)
+    HeadlineWords Headline, ReleaseWords Text, DateTimeOffset? PublishedAt, string Zone, SafeHtml Body, string Boilerplate, string CallOutTitle, SafeHtml? CallOut, IReadOnlyList<string> OpenLetters)
 {
     /// <summary>A release as it was published.</summary>
-    public static StoryView Of(PublishedRelease release, MarkdownRenderer renderer) =>
-        Make(release.Words, release.PublishedAt, release.RenderContext, release.OpenLetters, renderer);
+    public static StoryView Of(PublishedRelease release, string zone, MarkdownRenderer renderer) =>
+        Make(release.Words, release.PublishedAt, zone, renderer.Render(release.Words.Text.Body, release.RenderContext), release.OpenLetters, renderer);
 
-    /// <summary>A release as the desk shows it: as it would be published, or as it was.</summary>
-    public static StoryView OfDraft(ReleaseView release, MarkdownRenderer renderer) =>
-        Make(release.Published ?? new(release.Headline, release.Text, []), release.PublishedAt, release.RenderContext, [], renderer);
+    /// <summary>A release as the desk shows it: as it would be published, while it is typed perhaps, or as it was.</summary>
+    public static StoryView OfDraft(ReleaseView release, bool isPreview, MarkdownRenderer renderer)
+    {
+        var words = release.Published ?? new(release.Headline, release.Text, []);
+        var body = isPreview && release.Published is null ? renderer.Preview(words.Text.Body, release.RenderContext) : renderer.Render(words.Text.Body, release.RenderContext);
+        return Make(words, release.PublishedAt, release.Zone, body, [], renderer);
+    }
 
-    private static StoryView Make(PublishedWords words, DateTimeOffset? at, RenderContext context, IReadOnlyList<string> letters, MarkdownRenderer renderer) => new(
-        words.Headline, words.Text, at, renderer.Render(words.Text.Body, context), words.Text.Boilerplate,
+    private static StoryView Make(PublishedWords words, DateTimeOffset? at, string zone, SafeHtml body, IReadOnlyList<string> letters, MarkdownRenderer renderer) => new(
+        words.Headline, words.Text, at, zone, body, words.Text.Boilerplate,
         words.Text.CallOutTitle, words.Text.CallOutText.Length > 0 ? renderer.Render(words.Text.CallOutText, RenderContext.Empty) : null, letters);
 }

@@ -22,6 +22,12 @@ internal static class ReleaseBodies
         release.MapGet("/body", async (Guid id, int since, HttpContext http, PressQueries press, TeamQueries team) =>
             Bodies.Newer(await press.NewerAsync(id, since, await HttpActor.ReadAsync(http, team), http.RequestAborted), since));
 
+        release.MapGet("/body/stream", (Guid id, int since, string? page, HttpContext http, PressQueries press, TeamQueries team, BodyStream stream) =>
+            stream.Open(id, since, page ?? "", http, async (version, ct) => await press.NewerAsync(id, version, await HttpActor.ReadAsync(http, team), ct)));
+
+        release.MapPost("/body/here", async (Guid id, HereRequest here, HttpContext http, PressQueries press, TeamQueries team, BodyStream stream) =>
+            await HttpActor.ReadAsync(http, team) is var actor && await press.NewerAsync(id, int.MaxValue, actor, http.RequestAborted) is not null ? stream.Tell(id, here, actor) : Results.NotFound());
+
         release.MapPost("/body/kept", async (Guid id, KeptRequest request, HttpContext http, PressWorkflow workflow, TeamQueries team) =>
             Bodies.Answer(await workflow.KeepLoserAsync(id, request.Text, await HttpActor.ReadAsync(http, team), http.RequestAborted)))
             .WithMetadata(new RequestSizeLimitAttribute(Bodies.MostBytes));
@@ -29,7 +35,7 @@ internal static class ReleaseBodies
         release.MapGet("/preview", async (Guid id, HttpContext http, PressQueries press, TeamQueries team, MarkdownRenderer renderer, ComponentHtml html) =>
         {
             if (await press.FindAsync(id, await HttpActor.ReadAsync(http, team), http.RequestAborted) is not { } view) return Results.NotFound();
-            var story = StoryView.OfDraft(view, renderer);
+            var story = StoryView.OfDraft(view, isPreview: true, renderer);
             return Results.Content(await html.RenderAsync<StoryInside>(new() { [nameof(StoryInside.Story)] = story, [nameof(StoryInside.IsPart)] = true }), "text/html; charset=utf-8");
         });
     }

@@ -26,7 +26,8 @@ internal static class Bodies
     /// <summary>A deed's answer without a value of its own.</summary>
     public static IResult Answer(Result result) => result.IsDone ? Results.NoContent() : Refused(result.Refusal);
 
-    private static List<JsonElement> Read(IReadOnlyList<NewerChange> newer) => [.. newer.Select(n => JsonDocument.Parse(n.Changes).RootElement)];
+    /// <summary>Changes as the editor reads them.</summary>
+    public static IReadOnlyList<BodyNews> Read(IReadOnlyList<NewerChange> newer) => [.. newer.Select(n => new BodyNews(n.Version, JsonDocument.Parse(n.Changes).RootElement, n.Page))];
 }
 
 /// <summary>A change as the editor sends it.</summary>
@@ -39,4 +40,10 @@ internal sealed record BodyRequest(int BaseVersion, JsonElement Changes, string?
 internal sealed record KeptRequest(string Text);
 
 /// <summary>What became of a change: taken, or the newer changes that must come first; and, for a look, a number that moves when anything else changes.</summary>
-internal sealed record BodyAnswer(bool Taken, int Version, IReadOnlyList<JsonElement> Newer, long Thing);
+internal sealed record BodyAnswer(bool Taken, int Version, IReadOnlyList<BodyNews> Newer, long Thing);
+
+/// <summary>A change that was stored, and the open page it came from.</summary>
+internal sealed record BodyNews(int Version, JsonElement Changes, string Page);
+
+/// <summary>Where somebody is in a text: an open page, and places in the text at a version.</summary>
+internal sealed record HereRequest(string Page, int Version, int Anchor, int Head);

@@ -9,12 +9,15 @@ public sealed class AuditQueries(IDbContextFactory<AppDb> factory)
     private const int PageSize = 100;
 
     /// <summary>A page of the trail before a place in it. Whoever shows it asks first who may read it.</summary>
-    public async Task<IReadOnlyList<AuditLine>> BeforeAsync(long? before, CancellationToken ct)
+    /// <param name="otherNames">What stands in place of the name of each subject that the reader may not know of; asked with the subjects of the page.</param>
+    public async Task<IReadOnlyList<AuditLine>> BeforeAsync(long? before, Func<IReadOnlyList<Guid>, Task<IReadOnlyDictionary<Guid, string>>> otherNames, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var start = before ?? long.MaxValue;
-        return await db.Set<AuditEntry>().Where(e => e.Sequence < start).OrderByDescending(e => e.Sequence).Take(PageSize)
-            .Select(e => new AuditLine(e.Sequence, e.At, e.ActorName, e.Deed, e.Subject, e.Note)).ToListAsync(ct);
+        var lines = await db.Set<AuditEntry>().Where(e => e.Sequence < start).OrderByDescending(e => e.Sequence).Take(PageSize)
+            .Select(e => new AuditLine(e.Sequence, e.At, e.ActorName, e.Deed, e.Subject, e.SubjectId, e.Note)).ToListAsync(ct);
+        var names = await otherNames([.. lines.Select(l => l.SubjectId).Distinct()]);
+        return [.. lines.Select(l => names.TryGetValue(l.SubjectId, out var name) ? l with { Subject = name } : l)];
     }
 
     /// <summary>Reads the whole trail, oldest first, and finds the first line that doesn't follow from the one before.</summary>
@@ -35,4 +38,4 @@ public sealed class AuditQueries(IDbContextFactory<AppDb> factory)
 public sealed record TrailCheck(long Lines, string LastHash, long? BrokenAt);
 
 /// <summary>One line of the trail, for a screen.</summary>
-public sealed record AuditLine(long Sequence, DateTimeOffset At, string Who, string Deed, string Subject, string Note);
+public sealed record AuditLine(long Sequence, DateTimeOffset At, string Who, string Deed, string Subject, Guid SubjectId, string Note);

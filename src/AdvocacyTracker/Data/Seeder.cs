@@ -46,7 +46,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
 
     private static async Task DescribeNewsroomAsync(Act act, ProposedNewsroom house, CancellationToken ct)
     {
-        (await NewsroomSettings.HoldAsync(act, ct)).Describe(house.Name, house.Tagline, house.Language, house.Letterhead, house.Boilerplate, house.CallOutTitle, house.CallOutText);
+        (await NewsroomSettings.HoldAsync(act, ct)).Describe(house.Name, house.Tagline, house.Language, house.Zone, house.Letterhead, house.Boilerplate, house.CallOutTitle, house.CallOutText);
     }
 
     private static async Task<Dictionary<string, Member>> MembersAsync(Act act, IReadOnlyList<ProposedMember> proposed, bool demo, CancellationToken ct)
@@ -101,10 +101,10 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         act.Db.AddRange(demands);
         act.Note("Import", letter.TrailName, letter.Id, by);
         if (proposed.Stage != ProposedStage.Draft) await SubmitAsync(act, letter, demands, proposed, members, by, ct);
-        if (proposed.Stage != ProposedStage.Sent) return new(letter.Id, letter.Reference, letter.Subject, null, false);
+        if (proposed.Stage != ProposedStage.Sent) return new(letter.Id, letter.Reference, letter.Subject, null, letter.Confidentiality == Confidentiality.Restricted);
         var whole = WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act.Db, ct));
         letter.Send((await Revisions.NameAsync(act, Part.WholeLetter, letter.Id, "Imported as sent", whole, letter.Authors, ct)).Id, proposed.Delivery, proposed.SentOn, act.Now);
-        return new(letter.Id, letter.Reference, letter.Subject, whole, false);
+        return new(letter.Id, letter.Reference, letter.Subject, whole, letter.Confidentiality == Confidentiality.Restricted);
     }
 
     private static async Task SubmitAsync(
@@ -129,29 +129,36 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
             if (await StoredAsync(act, reference, ct) is not { } stored) return new($"The release “{proposed.Headline}” is about letter {reference}, which is neither among the files nor here: import them together.");
             letters[reference] = stored;
         }
-        if (proposed.PublishedAt is not null && proposed.LetterReferences.FirstOrDefault(r => letters[r].Sent is null) is { } unsent)
-            return new($"The release “{proposed.Headline}” is published, but its letter {unsent} has not been sent: correct one of the two files.");
-        var owner = Actor.Of(members[proposed.OwnerKey]);
         var about = proposed.LetterReferences.Select(r => letters[r]).ToList();
+        if (WhyNotPublished(act, proposed, about) is { } refusal) return refusal;
+        var owner = Actor.Of(members[proposed.OwnerKey]);
         var form = new ReleaseForm(proposed.Headline, proposed.Subhead, proposed.Dateline, proposed.Language, proposed.Contacts, proposed.WithCallOut);
         var release = new PressRelease(form, [.. about.Select(l => l.Id)], owner.Id, act.Now);
         act.Db.Add(new TextChange(release.Id, 1, ChangeSet.Between("", proposed.Body).ToJson(), "", owner.Id, act.Now));
         release.Replace(proposed.Body, owner, act.Now);
         release.MarkImported(by);
         act.Db.Add(release);
-        act.Note("Import", proposed.Slug, release.Id, by);
+        // An address that nobody has read yet may tell of a letter that not everybody may know of.
+        act.Note("Import", proposed.PublishedAt is null ? "Release" : proposed.Slug, release.Id, by);
         Approve(act, Part.Headline, release.Id, Fingerprint.Of(release.HeadlineWords()), proposed.ApprovedByKeys, members, by);
         Approve(act, Part.ReleaseText, release.Id, Fingerprint.Of(await ReleaseDoor.WordsOfAsync(act.Db, release, about, renderer, ct)), proposed.ApprovedByKeys, members, by);
         if (proposed.PublishedAt is { } at) await PressWorkflow.PublishInsideAsync(act, release, about, renderer, at, proposed.Slug, ct);
         return null;
     }
 
+    // Scheduling is not built, so that an instant still to come would publish at once under a false date.
+    private static Refusal? WhyNotPublished(Act act, ProposedRelease proposed, IReadOnlyList<LetterBehind> about)
+    {
+        if (proposed.PublishedAt is not { } at) return null;
+        if (at > act.Now) return new($"The release “{proposed.Headline}” says that it is published at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC, which is still to come: leave “published at” out and publish it on its day.");
+        if (about.FirstOrDefault(l => l.Sent is null) is { } unsent) return new($"The release “{proposed.Headline}” is published, but its letter {unsent.Reference} has not been sent: correct one of the two files.");
+        return about.FirstOrDefault(l => l.IsRestricted) is { } restricted ? Readiness.WhyNotTellOf(restricted.Reference) : null;
+    }
+
     private static async Task<LetterBehind?> StoredAsync(Act act, string reference, CancellationToken ct)
     {
-        var letter = await act.Db.Set<Letter>().AsNoTracking().Where(l => l.Reference == reference).Select(l => new { l.Id, l.Subject, l.SentRevisionId }).FirstOrDefaultAsync(ct);
-        if (letter is null) return null;
-        var sent = letter.SentRevisionId is { } revision ? await SendingQueries.SentInsideAsync(act.Db, revision, ct) : null;
-        return new(letter.Id, reference, letter.Subject, sent, false);
+        var ids = await act.Db.Set<Letter>().Where(l => l.Reference == reference).Select(l => l.Id).ToListAsync(ct);
+        return (await ReleaseDoor.LettersAsync(act.Db, ids, ct)).SingleOrDefault();
     }
 
     private static void Approve(Act act, Part part, Guid subjectId, string hash, IReadOnlyList<string> keys, Dictionary<string, Member> members, string by)

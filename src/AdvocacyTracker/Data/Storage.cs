@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AdvocacyTracker.Data;
 
@@ -17,7 +18,7 @@ public static class Storage
     {
         services.AddDbContextFactory<SqliteAppDb>(options => UseSqliteFile(options, file, busyTimeout));
         services.AddSingleton<IDbContextFactory<AppDb>>(p => new Factory<SqliteAppDb>(p.GetRequiredService<IDbContextFactory<SqliteAppDb>>()));
-        services.AddSingleton<IWriteLane, SqliteLane>();
+        services.AddSingleton<IWriteLane, SqliteLane>().AddSingleton<IBell, Bell>();
         return AddTheRest(services);
     }
 
@@ -27,6 +28,7 @@ public static class Storage
         services.AddDbContextFactory<PostgresAppDb>(options => options.UseNpgsql(connection));
         services.AddSingleton<IDbContextFactory<AppDb>>(p => new Factory<PostgresAppDb>(p.GetRequiredService<IDbContextFactory<PostgresAppDb>>()));
         services.AddSingleton<IWriteLane, PostgresLane>();
+        services.AddSingleton<IBell>(p => new PostgresBell(connection, p.GetRequiredService<ILogger<PostgresBell>>()));
         return AddTheRest(services);
     }
 

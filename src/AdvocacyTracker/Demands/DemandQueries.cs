@@ -1,5 +1,6 @@
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,8 +9,6 @@ namespace AdvocacyTracker.Demands;
 /// <summary>Demands, and the decisions on them, as screens show them.</summary>
 public sealed class DemandQueries(IDbContextFactory<AppDb> factory)
 {
-    private const int MostInList = 200;
-
     /// <summary>A letter's demands in its order, then the withdrawn ones. Whoever asks has found the letter first.</summary>
     public async Task<IReadOnlyList<DemandView>> OfLetterAsync(LetterView letter, CancellationToken ct)
     {
@@ -32,18 +31,33 @@ public sealed class DemandQueries(IDbContextFactory<AppDb> factory)
         return new(Standing.Of(stage, letter.Hash, decisions[letter.Id]), letter.Hash, letter.Letter.Authors, letter.Words, approved.GetValueOrDefault(letter.Id));
     }
 
-    /// <summary>The newest demands of all letters this person may know of.</summary>
-    public async Task<IReadOnlyList<DemandRow>> NewestAsync(Actor actor, CancellationToken ct)
+    /// <summary>The demands of all letters this person may know of, those of the letter last changed first, from a place in the list on.</summary>
+    public async Task<Page<DemandRow>> ListAsync(Actor actor, string? after, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        var rows = await (from demand in db.Set<Demand>().AsNoTracking()
-                          join letter in LetterQueries.Visible(db, actor) on demand.LetterId equals letter.Id
-                          where demand.Stage != DemandStage.Withdrawn
-                          orderby letter.UpdatedAt descending, demand.Reference
-                          select new { Demand = demand, letter.Reference, letter.Stage, letter.Language }).Take(MostInList).ToListAsync(ct);
-        var decisions = await DecisionsInsideAsync(db, Part.Demand, rows.Select(r => r.Demand.Id), ct);
-        return [.. rows.Select(r => new DemandRow(r.Demand.Id, r.Demand.LetterId, r.Reference, r.Demand.Reference, r.Demand.Title, r.Demand.AddressedTo, r.Stage,
-            Standing.Of(r.Demand.Stage, r.Demand.Hash, decisions[r.Demand.Id]).State, r.Demand.Due, r.Language))];
+        var demands = from demand in db.Set<Demand>().AsNoTracking()
+                      join letter in LetterQueries.Visible(db, actor) on demand.LetterId equals letter.Id
+                      where demand.Stage != DemandStage.Withdrawn
+                      select new { demand, letter };
+        if (Place.Read(after) is var (at, key)) demands = demands.Where(d => d.letter.UpdatedAt < at || (d.letter.UpdatedAt == at && d.demand.Reference.CompareTo(key) > 0));
+        var rows = await demands.OrderByDescending(d => d.letter.UpdatedAt).ThenBy(d => d.demand.Reference).Take(Page<DemandRow>.Size + 1)
+            .Select(d => new
+            {
+                d.demand.Id, d.demand.LetterId, d.demand.Reference, d.demand.Title, d.demand.AddressedTo, d.demand.Stage, d.demand.Hash, d.demand.Due,
+                LetterStage = d.letter.Stage, d.letter.Language, d.letter.UpdatedAt,
+            }).ToListAsync(ct);
+        var decisions = await DecisionsInsideAsync(db, Part.Demand, rows.Select(r => r.Id), ct);
+        return Page<DemandRow>.Of([.. rows.Select(r => new DemandRow(r.Id, r.LetterId, r.Reference, r.Title, r.AddressedTo, r.LetterStage,
+            Standing.Of(r.Stage, r.Hash, decisions[r.Id]).State, r.Due, r.Language, r.UpdatedAt))], row => new(row.UpdatedAt, row.Reference));
+    }
+
+    /// <summary>What the trail calls those of these letters and demands that this person may not know of: it may have named them before the letter was restricted.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> HiddenNamesAsync(IReadOnlyList<Guid> subjects, Actor actor, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var letters = await LetterQueries.Hidden(db, actor).Where(l => subjects.Contains(l.Id)).Select(l => l.Id).ToListAsync(ct);
+        var demands = await db.Set<Demand>().Where(d => subjects.Contains(d.Id) && LetterQueries.Hidden(db, actor).Any(l => l.Id == d.LetterId)).Select(d => d.Id).ToListAsync(ct);
+        return letters.Concat(demands).ToDictionary(id => id, _ => Letter.HiddenName);
     }
 
     internal static async Task<ILookup<Guid, DecisionView>> DecisionsInsideAsync(AppDb db, Part part, IEnumerable<Guid> subjects, CancellationToken ct)

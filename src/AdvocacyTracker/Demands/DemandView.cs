@@ -20,5 +20,6 @@ public sealed record LetterTextView(Standing Standing, string Hash, IReadOnlyLis
     public Refusal? WhyNotDecide(Actor actor, Decision decision) => ReviewRules.WhyNotDecide(actor, Standing.State, Authors, decision);
 }
 
-/// <summary>A demand in a list.</summary>
-public sealed record DemandRow(Guid Id, Guid LetterId, string LetterReference, string Reference, string Title, string AddressedTo, LetterStage LetterStage, ReviewState State, DateOnly? Due, string Language);
+/// <summary>A demand in a list; <paramref name="UpdatedAt"/> is its letter's.</summary>
+public sealed record DemandRow(
+    Guid Id, Guid LetterId, string Reference, string Title, string AddressedTo, LetterStage LetterStage, ReviewState State, DateOnly? Due, string Language, DateTimeOffset UpdatedAt);

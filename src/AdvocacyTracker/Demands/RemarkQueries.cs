@@ -35,23 +35,23 @@ public sealed class RemarkQueries(IDbContextFactory<AppDb> factory)
     public async Task<IReadOnlyList<Mention>> MentionsAsync(Actor actor, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        var remarks = (await MentioningInsideAsync(db, actor, Part.LetterText, ct)).Concat(await MentioningInsideAsync(db, actor, Part.Demand, ct)).OrderByDescending(r => r.At).ToList();
-        var ids = remarks.Select(r => r.SubjectId).Distinct().ToList();
-        var demands = await db.Set<Demand>().AsNoTracking().Where(d => ids.Contains(d.Id) && d.Stage != DemandStage.Withdrawn).ToDictionaryAsync(d => d.Id, d => new { d.LetterId, d.Reference }, ct);
-        var letterIds = ids.Concat(demands.Values.Select(d => d.LetterId)).Distinct().ToList();
-        var letters = await LetterQueries.Visible(db, actor).Where(l => letterIds.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.Reference, ct);
-        var mentions = new List<Mention>();
-        foreach (var remark in remarks)
-        {
-            var demand = demands.GetValueOrDefault(remark.SubjectId);
-            if (letters.TryGetValue(demand?.LetterId ?? remark.SubjectId, out var reference)) mentions.Add(Mention.Of(remark, actor, demand?.LetterId ?? remark.SubjectId, demand?.Reference ?? reference));
-        }
-        return mentions;
+        var letters = LetterQueries.Visible(db, actor);
+        var demands = db.Set<Demand>().AsNoTracking().Where(d => d.Stage != DemandStage.Withdrawn && letters.Any(l => l.Id == d.LetterId));
+        var onBodies = await NewestInsideAsync(Mentioning(db, actor, Part.LetterText).Where(r => letters.Any(l => l.Id == r.SubjectId)), ct);
+        var onDemands = await NewestInsideAsync(Mentioning(db, actor, Part.Demand).Where(r => demands.Any(d => d.Id == r.SubjectId)), ct);
+        var ids = onBodies.Concat(onDemands).Select(r => r.SubjectId).Distinct().ToList();
+        var things = await letters.Where(l => ids.Contains(l.Id)).Select(l => new { l.Id, LetterId = l.Id, l.Reference })
+            .Concat(demands.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.LetterId, d.Reference })).ToDictionaryAsync(t => t.Id, ct);
+        return [.. onBodies.Concat(onDemands).Where(r => things.ContainsKey(r.SubjectId))
+            .Select(r => Mention.Of(r, actor, things[r.SubjectId].LetterId, things[r.SubjectId].Reference)).OrderByDescending(m => m.At)];
     }
 
-    internal static Task<List<Remark>> MentioningInsideAsync(AppDb db, Actor actor, Part part, CancellationToken ct) =>
-        db.Set<Remark>().AsNoTracking().Include(r => r.Replies).Where(r => r.Part == part && r.State == RemarkState.Open && r.MentionedIds.Contains(actor.Id))
-            .OrderByDescending(r => r.At).ThenBy(r => r.Id).Take(MostMentions).ToListAsync(ct);
+    /// <summary>The open remarks on such texts that call somebody.</summary>
+    internal static IQueryable<Remark> Mentioning(AppDb db, Actor actor, Part part) =>
+        db.Set<Remark>().AsNoTracking().Where(r => r.Part == part && r.State == RemarkState.Open && r.MentionedIds.Contains(actor.Id));
+
+    internal static Task<List<Remark>> NewestInsideAsync(IQueryable<Remark> remarks, CancellationToken ct) =>
+        remarks.Include(r => r.Replies).OrderByDescending(r => r.At).ThenBy(r => r.Id).Take(MostMentions).ToListAsync(ct);
 
     internal static async Task<IReadOnlyList<OpenRemark>> OpenInsideAsync(AppDb db, IEnumerable<Guid> subjects, CancellationToken ct)
     {

@@ -13,7 +13,7 @@ public sealed record Proposal(
     IReadOnlyList<ProposedRelease> Releases);
 
 /// <summary>The house that speaks: its name, and the box at the foot of each release.</summary>
-public sealed record ProposedNewsroom(string Name, string Tagline, string Language, string Letterhead, string Boilerplate, string CallOutTitle, string CallOutText);
+public sealed record ProposedNewsroom(string Name, string Tagline, string Language, string Zone, string Letterhead, string Boilerplate, string CallOutTitle, string CallOutText);
 
 /// <summary>Somebody of the team. An imported member can't sign in until an administrator invites them.</summary>
 /// <param name="Key">How other files of the import name them.</param>

@@ -8,6 +8,9 @@ namespace AdvocacyTracker.Letters;
 /// <summary>A letter to somebody in power. It keeps its demands by reference and in order; the demands keep their own words.</summary>
 public sealed class Letter
 {
+    /// <summary>What stands in the trail in place of a restricted letter's reference, and of its demands'.</summary>
+    internal const string HiddenName = "Restricted letter";
+
     private readonly List<LetterRecipient> _recipients = [];
 
     private Letter()
@@ -129,7 +132,7 @@ public sealed class Letter
     public long Version { get; private set; }
 
     /// <summary>Its name in the audit trail, which tells nobody that a restricted letter exists.</summary>
-    internal string TrailName => Confidentiality == Confidentiality.Restricted ? "Restricted letter" : Reference;
+    internal string TrailName => Confidentiality == Confidentiality.Restricted ? HiddenName : Reference;
 
     /// <summary>Whether this person may learn that the letter exists.</summary>
     public bool IsVisibleTo(Actor actor) => Confidentiality != Confidentiality.Restricted || OwnerId == actor.Id || NamedIds.Contains(actor.Id);

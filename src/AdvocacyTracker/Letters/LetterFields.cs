@@ -5,6 +5,10 @@ namespace AdvocacyTracker.Letters;
 /// <summary>The <c>{{fields}}</c> a body may use, filled from the letter. What the letter doesn't know stays unfilled, and is seen.</summary>
 public static class LetterFields
 {
+    /// <summary>Every field there is, in the order of their names.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["addressee", "letter-date", "occasion", "occasion-date", "occasion-place", "office", "organisation", "place", "reference", "reply-due", "salutation", "subject"];
+
     /// <summary>Name and value of each field that can be filled, in the order of their names.</summary>
     public static IReadOnlyList<FilledField> Fill(Letter letter)
     {

@@ -58,5 +58,6 @@ internal sealed class LetterMap :
         newsroom.ToTable("Newsroom");
         newsroom.Property(n => n.Id).ValueGeneratedNever();
         newsroom.Property(n => n.Epoch).IsConcurrencyToken();
+        newsroom.Property(n => n.Zone).HasDefaultValue(Text.Zones.Utc);
     }
 }

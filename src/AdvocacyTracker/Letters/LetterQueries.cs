@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
@@ -9,22 +8,19 @@ namespace AdvocacyTracker.Letters;
 /// <summary>Letters as screens show them. A restricted letter is in none of them for those who may not know of it.</summary>
 public sealed class LetterQueries(IDbContextFactory<AppDb> factory)
 {
-    private const int PageSize = 50;
-
     /// <summary>Letters last changed first, from a place in the list on.</summary>
     public async Task<Page<LetterRow>> ListAsync(Actor actor, LetterStage? stage, string? after, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var letters = Visible(db, actor);
         if (stage is { } wanted) letters = letters.Where(l => l.Stage == wanted);
-        if (ReadPlace(after) is var (at, id)) letters = letters.Where(l => l.UpdatedAt < at || (l.UpdatedAt == at && l.Id.CompareTo(id) < 0));
-        var rows = await letters.OrderByDescending(l => l.UpdatedAt).ThenByDescending(l => l.Id).Take(PageSize + 1)
+        if (Place.ReadId(after) is var (at, id)) letters = letters.Where(l => l.UpdatedAt < at || (l.UpdatedAt == at && l.Id.CompareTo(id) < 0));
+        var rows = await letters.OrderByDescending(l => l.UpdatedAt).ThenByDescending(l => l.Id).Take(Page<LetterRow>.Size + 1)
             .Select(l => new LetterRow(l.Id, l.Reference, l.Subject, l.Language, l.Stage,
                 l.Recipients.Where(r => r.Role == RecipientRole.Addressee).OrderBy(r => r.Position).Select(r => r.EnvelopeName).FirstOrDefault() ?? "",
                 l.ReplyDue, l.Confidentiality, l.UpdatedAt))
             .ToListAsync(ct);
-        var shown = rows.Take(PageSize).ToList();
-        return new(shown, rows.Count > PageSize ? WritePlace(shown[^1]) : null);
+        return Page<LetterRow>.Of(rows, row => new(row.UpdatedAt, row.Id.ToString()));
     }
 
     /// <summary>One letter, or null when it isn't there for this person.</summary>
@@ -51,15 +47,8 @@ public sealed class LetterQueries(IDbContextFactory<AppDb> factory)
     internal static IQueryable<Letter> Visible(AppDb db, Actor actor) => db.Set<Letter>().AsNoTracking()
         .Where(l => l.Confidentiality != Confidentiality.Restricted || l.OwnerId == actor.Id || l.NamedIds.Contains(actor.Id));
 
-    private static string WritePlace(LetterRow row) => $"{row.UpdatedAt.ToUnixTimeMilliseconds()}.{row.Id:N}";
-
-    private static (DateTimeOffset At, Guid Id)? ReadPlace(string? place)
-    {
-        var parts = place?.Split('.') ?? [];
-        return parts.Length == 2 && long.TryParse(parts[0], CultureInfo.InvariantCulture, out var at) && at is > 0 and < 253_402_300_799_999 && Guid.TryParse(parts[1], out var id)
-            ? (DateTimeOffset.FromUnixTimeMilliseconds(at), id)
-            : null;
-    }
+    internal static IQueryable<Letter> Hidden(AppDb db, Actor actor) => db.Set<Letter>().AsNoTracking()
+        .Where(l => l.Confidentiality == Confidentiality.Restricted && l.OwnerId != actor.Id && !l.NamedIds.Contains(actor.Id));
 }
 
 /// <summary>A letter in a list.</summary>

@@ -1,3 +1,4 @@
+using AdvocacyTracker.Data;
 using System.Globalization;
 using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Rules;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdvocacyTracker.Letters;
 
 /// <summary>The deeds on a letter's own text, fields and recipients.</summary>
-public sealed class LetterWorkflow(Deeds deeds)
+public sealed class LetterWorkflow(Deeds deeds, IBell bell)
 {
     /// <summary>Starts a letter with a subject and a language, and gives its id.</summary>
     public Task<Result<Guid>> DraftAsync(string subject, string language, Actor actor, CancellationToken ct) => deeds.DoAsync<Guid>(actor, async (act, token) =>
@@ -33,14 +34,19 @@ public sealed class LetterWorkflow(Deeds deeds)
     }, ct);
 
     /// <summary>Appends a change to the body's log. Not in the audit trail: the log is a trail itself.</summary>
-    public Task<Result<Appended>> AppendAsync(Guid id, BodyChange change, Actor actor, CancellationToken ct) => deeds.DoAsync<Appended>(actor, async (act, token) =>
+    public async Task<Result<Appended>> AppendAsync(Guid id, BodyChange change, Actor actor, CancellationToken ct)
     {
-        var door = await LetterDoor.OpenAsync(act, id, token);
-        if (!door.IsDone) return door.Refusal;
-        var letter = door.Value;
-        if (letter.WhyNotRevise(act.Actor) is { } refusal) return refusal;
-        return await TextLog.AppendAsync(act, id, letter.Body, letter.BodyVersion, change, body => letter.Replace(body, act.Actor, act.Now), token);
-    }, ct);
+        var appended = await deeds.DoAsync<Appended>(actor, async (act, token) =>
+        {
+            var door = await LetterDoor.OpenAsync(act, id, token);
+            if (!door.IsDone) return door.Refusal;
+            var letter = door.Value;
+            if (letter.WhyNotRevise(act.Actor) is { } refusal) return refusal;
+            return await TextLog.AppendAsync(act, id, letter.Body, letter.BodyVersion, change, body => letter.Replace(body, act.Actor, act.Now), token);
+        }, ct);
+        if (appended is { IsDone: true, Value.Taken: true }) bell.Ring(id);
+        return appended;
+    }
 
     /// <summary>Keeps a body that lost a conflict, or came after the signing off, as a revision nobody can lose. The letter stays as it is.</summary>
     public Task<Result> KeepLoserAsync(Guid id, string body, Actor actor, CancellationToken ct) => OnLetterAsync(id, actor, async (letter, act, token) =>

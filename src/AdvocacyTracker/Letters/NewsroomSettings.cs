@@ -1,5 +1,6 @@
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Letters;
@@ -22,6 +23,9 @@ public sealed class NewsroomSettings
     /// <summary>BCP 47 tag of its own words.</summary>
     public string Language { get; private set; } = "en";
 
+    /// <summary>The time zone whose days public pages print (<see cref="Zones"/>).</summary>
+    public string Zone { get; private set; } = Zones.Utc;
+
     /// <summary>What stands at the head of a letter, a line each.</summary>
     public string Letterhead { get; private set; } = "";
 
@@ -37,9 +41,9 @@ public sealed class NewsroomSettings
     /// <summary>Counts changes of anything public.</summary>
     public long Epoch { get; private set; } = 1;
 
-    internal void Describe(string name, string tagline, string language, string letterhead, string boilerplate, string callOutTitle, string callOutText)
+    internal void Describe(string name, string tagline, string language, string zone, string letterhead, string boilerplate, string callOutTitle, string callOutText)
     {
-        (Name, Tagline, Language, Letterhead, Boilerplate, CallOutTitle, CallOutText) = (name, tagline, language, letterhead, boilerplate, callOutTitle, callOutText);
+        (Name, Tagline, Language, Zone, Letterhead, Boilerplate, CallOutTitle, CallOutText) = (name, tagline, language, zone, letterhead, boilerplate, callOutTitle, callOutText);
         MoveOn();
     }
 

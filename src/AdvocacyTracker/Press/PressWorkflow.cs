@@ -1,3 +1,4 @@
+using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Rules;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdvocacyTracker.Press;
 
 /// <summary>The deeds on press releases. Publishing checks every hash again, freezes the words and moves the publication epoch on, in one transaction.</summary>
-public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
+public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer, IBell bell)
 {
     /// <summary>Starts a release about sent letters, or a statement of its own when there are none, and gives its id.</summary>
     public Task<Result<Guid>> DraftAsync(ReleaseForm form, IReadOnlyList<Guid> letterIds, Actor actor, CancellationToken ct) => deeds.DoAsync<Guid>(actor, async (act, token) =>
@@ -35,14 +36,19 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     }, ct);
 
     /// <summary>Appends a change to the body's log.</summary>
-    public Task<Result<Appended>> AppendAsync(Guid id, BodyChange change, Actor actor, CancellationToken ct) => deeds.DoAsync<Appended>(actor, async (act, token) =>
+    public async Task<Result<Appended>> AppendAsync(Guid id, BodyChange change, Actor actor, CancellationToken ct)
     {
-        var door = await ReleaseDoor.OpenAsync(act, id, token);
-        if (!door.IsDone) return door.Refusal;
-        var release = door.Value;
-        if (release.WhyNotRevise(act.Actor) is { } refusal) return refusal;
-        return await TextLog.AppendAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token);
-    }, ct);
+        var appended = await deeds.DoAsync<Appended>(actor, async (act, token) =>
+        {
+            var door = await ReleaseDoor.OpenAsync(act, id, token);
+            if (!door.IsDone) return door.Refusal;
+            var release = door.Value;
+            if (release.WhyNotRevise(act.Actor) is { } refusal) return refusal;
+            return await TextLog.AppendAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token);
+        }, ct);
+        if (appended is { IsDone: true, Value.Taken: true }) bell.Ring(id);
+        return appended;
+    }
 
     /// <summary>Keeps a body that lost a conflict, or came after the publishing, as a revision nobody can lose. The release stays as it is.</summary>
     public Task<Result> KeepLoserAsync(Guid id, string body, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
@@ -127,7 +133,8 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     private static async Task<string> FreeSlugAsync(Act act, PressRelease release, DateTimeOffset at, CancellationToken ct)
     {
         await act.Db.LockNameAsync("release slugs", ct);
-        var wanted = Slug.From(release.Headline, $"release-{at:yyyy-MM-dd}");
+        var day = Zones.DayOf(at, (await NewsroomSettings.ReadAsync(act.Db, ct)).Zone);
+        var wanted = Slug.From(release.Headline, $"release-{day:yyyy-MM-dd}");
         for (var n = 1; ; n++)
         {
             var slug = n == 1 ? wanted : $"{wanted}-{n}";

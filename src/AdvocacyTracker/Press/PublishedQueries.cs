@@ -25,6 +25,15 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
         return await db.Set<NewsroomSettings>().AsNoTracking().FirstOrDefaultAsync(n => n.Id == NewsroomSettings.TheOne, ct) ?? new NewsroomSettings();
     }
 
+    /// <summary>The address of every release and letter that holds something for the public, a retraction's notice too.</summary>
+    public async Task<IReadOnlyList<string>> AddressesAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var slugs = await db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Published || r.Stage == ReleaseStage.Retracted).Select(r => r.Slug).ToListAsync(ct);
+        var letters = await Open(db).Where(l => Published(db).Any(r => r.LetterIds.Contains(l.Id))).Select(l => l.Reference).ToListAsync(ct);
+        return [.. slugs.Select(s => $"/news/{s}"), .. letters.Select(l => $"/letters/{l}")];
+    }
+
     /// <summary>The latest releases, newest first.</summary>
     public async Task<IReadOnlyList<PublishedRelease>> LatestAsync(CancellationToken ct)
     {
@@ -53,8 +62,7 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         if (!IsAddress(reference)) return null;
-        var letter = await db.Set<Letter>().AsNoTracking()
-            .Where(l => l.Reference == reference && l.Stage == LetterStage.Sent && l.Confidentiality == Confidentiality.PublicOnceAnnounced)
+        var letter = await Open(db).Where(l => l.Reference == reference)
             .Select(l => new { l.Id, l.SentOn, l.SentRevisionId }).FirstOrDefaultAsync(ct);
         if (letter?.SentRevisionId is not { } revision) return null;
         var releases = await ReadAsync(db, Published(db).Where(r => r.LetterIds.Contains(letter.Id)).OrderBy(r => r.PublishedAt), ct);
@@ -67,15 +75,17 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
 
     private static IQueryable<PressRelease> Published(AppDb db) => db.Set<PressRelease>().AsNoTracking().Where(r => r.Stage == ReleaseStage.Published);
 
+    // Letters that the public may read once a release is about them.
+    private static IQueryable<Letter> Open(AppDb db) =>
+        db.Set<Letter>().AsNoTracking().Where(l => l.Stage == LetterStage.Sent && l.Confidentiality == Confidentiality.PublicOnceAnnounced);
+
     private static async Task<IReadOnlyList<PublishedRelease>> ReadAsync(AppDb db, IQueryable<PressRelease> releases, CancellationToken ct)
     {
         var rows = await (from release in releases
                           join revision in db.Set<Revision>() on release.PublicationId equals revision.Id
                           select new { release.Slug, release.PublishedAt, release.LetterIds, revision.Json, revision.Hash }).ToListAsync(ct);
         var letterIds = rows.SelectMany(r => r.LetterIds).Distinct().ToList();
-        var open = (await db.Set<Letter>().AsNoTracking()
-            .Where(l => letterIds.Contains(l.Id) && l.Stage == LetterStage.Sent && l.Confidentiality == Confidentiality.PublicOnceAnnounced)
-            .Select(l => l.Reference).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        var open = (await Open(db).Where(l => letterIds.Contains(l.Id)).Select(l => l.Reference).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         return [.. rows.Select(r => Release(r.Slug, r.PublishedAt!.Value, r.Hash, Fingerprint.Words<PublishedWords>(r.Json), open))];
     }
 

@@ -39,12 +39,16 @@ public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing T
         _ => $"In review: the headline {Headline.InWords()}, the text {Text.InWords()}.{(WhyHeldUp() is null ? "" : " An open remark holds it up.")}",
     };
 
+    /// <summary>Why nothing may be published about a restricted letter, whoever publishes it and however.</summary>
+    internal static Refusal WhyNotTellOf(string reference) =>
+        new($"Letter {reference} is restricted, and a release would tell everybody of it: its owner must first change who may know of it.");
+
     private Refusal? WhyNotReady() =>
         WhyHeldUp()
         ?? (Headline.State == ReviewState.Approved ? null : new Refusal($"The headline {Headline.InWords()}: it must be approved exactly as it stands."))
         ?? (Text.State == ReviewState.Approved ? null : new Refusal($"The text {Text.InWords()}: it must be approved exactly as it stands."))
         ?? (UnsentLetters.Count > 0 ? new Refusal($"Letter {UnsentLetters[0]} has not been sent: a release is never published before its letter.") : null)
-        ?? (RestrictedLetters.Count > 0 ? new Refusal($"Letter {RestrictedLetters[0]} is restricted, and a release would tell everybody of it: its owner must first change who may know of it.") : null)
+        ?? (RestrictedLetters.Count > 0 ? WhyNotTellOf(RestrictedLetters[0]) : null)
         ?? (NotInLetter.Count > 0 ? new Refusal($"The quotation “{NotInLetter[0]}…” is marked as written, but the sent letter doesn't hold it: quote it exactly, or mark it as said.") : null)
         ?? (Unfilled.Count > 0 ? new Refusal($"The text still holds {string.Join(", ", Unfilled)}: fill it, or write the words themselves.") : null);
 }

@@ -26,7 +26,7 @@ internal static class ReadinessReader
 
     public static RenderContext ContextOf(ReleaseWords words) => new(
         words.Fields.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal),
-        [.. words.Demands.Select((d, i) => new PrintedDemand(d.Reference, i + 1, d.Words.Title, d.Words.Text, words.Language))]) { Language = words.Language };
+        [.. words.Demands.Select((d, i) => new PrintedDemand(d.Reference, i + 1, d.Words.Title, d.Words.Text, d.Language ?? words.Language))]) { Language = words.Language };
 
     private static IReadOnlyList<string> NotInLetter(string body, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer)
     {

@@ -15,21 +15,17 @@ internal static class ReleaseDoor
     public static async Task<Result<PressRelease>> OpenAsync(Act act, Guid id, CancellationToken ct)
     {
         await act.Db.LockRowAsync<PressRelease>(id, ct);
-        var release = await act.Db.Set<PressRelease>().FirstOrDefaultAsync(r => r.Id == id, ct);
-        return release is not null && await IsVisibleAsync(act.Db, release, act.Actor, ct) ? release : NotThere;
+        return await PressQueries.Visible(act.Db, act.Actor).AsTracking().FirstOrDefaultAsync(r => r.Id == id, ct) is { } release ? release : NotThere;
     }
 
-    // A release about a restricted letter would tell of it.
-    public static async Task<bool> IsVisibleAsync(AppDb db, PressRelease release, Actor actor, CancellationToken ct) =>
-        release.Stage == ReleaseStage.Published || release.LetterIds.Count == 0
-        || await LetterQueries.Visible(db, actor).CountAsync(l => release.LetterIds.Contains(l.Id), ct) == release.LetterIds.Count;
+    public static Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, PressRelease release, CancellationToken ct) => LettersAsync(db, release.LetterIds, ct);
 
-    public static async Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, PressRelease release, CancellationToken ct)
+    public static async Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, List<Guid> ids, CancellationToken ct)
     {
-        var letters = await db.Set<Letter>().AsNoTracking().Where(l => release.LetterIds.Contains(l.Id))
+        var letters = await db.Set<Letter>().AsNoTracking().Where(l => ids.Contains(l.Id))
             .Select(l => new { l.Id, l.Reference, l.Subject, l.Stage, l.SentRevisionId, l.Confidentiality }).ToListAsync(ct);
         var behind = new List<LetterBehind>();
-        foreach (var letter in letters.OrderBy(l => release.LetterIds.IndexOf(l.Id)))
+        foreach (var letter in letters.OrderBy(l => ids.IndexOf(l.Id)))
         {
             var sent = letter is { Stage: LetterStage.Sent, SentRevisionId: { } revision } ? await SendingQueries.SentInsideAsync(db, revision, ct) : null;
             behind.Add(new(letter.Id, letter.Reference, letter.Subject, sent, letter.Confidentiality == Confidentiality.Restricted));
@@ -40,13 +36,15 @@ internal static class ReleaseDoor
     public static async Task<ReleaseWords> WordsOfAsync(AppDb db, PressRelease release, IReadOnlyList<LetterBehind> letters, Text.MarkdownRenderer renderer, CancellationToken ct)
     {
         var house = await NewsroomSettings.ReadAsync(db, ct);
-        var all = letters.SelectMany(l => l.Sent?.Demands ?? []).ToList();
+        var all = letters.SelectMany(l => l.Sent is { } sent ? sent.Demands.Select(d => In(release.Language, d, sent.Letter.Language)) : []).ToList();
         var named = renderer.DemandsIn(release.Body);
         var printed = named.Contains("*") ? [.. all.Where(d => d.Words.Listed || named.Contains(d.Reference))] : all.Where(d => named.Contains(d.Reference)).ToList();
         return new(
-            release.Language, release.Dateline, release.Body, release.Contacts, release.WithCallOut, printed, letters is [{ Sent: { } sent }, ..] ? sent.Letter.Fields : [],
+            release.Language, release.Dateline, release.Body, release.Contacts, release.WithCallOut, printed, letters is [{ Sent: { } first }, ..] ? first.Letter.Fields : [],
             house.Boilerplate, release.WithCallOut ? house.CallOutTitle : "", release.WithCallOut ? house.CallOutText : "");
     }
+
+    private static DemandInLetter In(string release, DemandInLetter demand, string letter) => Text.Languages.AreSame(release, letter) ? demand : demand with { Language = letter };
 }
 
 /// <summary>A letter a release is about, and what went out (null while nothing has, or when it was sent in error).</summary>

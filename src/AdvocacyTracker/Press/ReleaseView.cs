@@ -62,6 +62,9 @@ public sealed record ReleaseView
     /// <summary>What was published; null before.</summary>
     public required PublishedWords? Published { get; init; }
 
+    /// <summary>The newsroom's time zone, in which its day is printed.</summary>
+    public required string Zone { get; init; }
+
     /// <summary>What its body is rendered with.</summary>
     public RenderContext RenderContext => ReadinessReader.ContextOf(Published?.Text ?? Text);
 
@@ -84,13 +87,13 @@ public sealed record ReleaseView
     public Refusal? WhyNotDecide(Actor actor, Part part, Decision decision) =>
         ReviewRules.WhyNotDecide(actor, (part == Part.Headline ? Readiness.Headline : Readiness.Text).State, _release.Authors, decision);
 
-    internal static ReleaseView Of(PressRelease release, IReadOnlyList<LetterBehind> letters, Readiness readiness, ReleaseWords words, HeadlineWords? lastHeadline, ReleaseWords? lastText, PublishedWords? published) => new()
+    internal static ReleaseView Of(PressRelease release, IReadOnlyList<LetterBehind> letters, Readiness readiness, ReleaseWords words, HeadlineWords? lastHeadline, ReleaseWords? lastText, PublishedWords? published, string zone) => new()
     {
         _release = release,
         Id = release.Id, Form = ReleaseForm.Of(release), Body = new(release.Body, release.BodyVersion, release.Version - release.BodyVersion), Stage = release.Stage, Slug = release.Slug,
         PublishedAt = release.PublishedAt, RetractionNote = release.RetractionNote, ImportedBy = release.ImportedBy, Letters = letters, Readiness = readiness,
         Headline = release.HeadlineWords(), HeadlineHash = Fingerprint.Of(release.HeadlineWords()), Text = words, TextHash = Fingerprint.Of(words),
-        LastApprovedHeadline = lastHeadline, LastApprovedText = lastText, Published = published,
+        LastApprovedHeadline = lastHeadline, LastApprovedText = lastText, Published = published, Zone = zone,
     };
 }
 

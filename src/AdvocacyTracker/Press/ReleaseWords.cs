@@ -16,7 +16,7 @@ public sealed record ReleaseWords(
     public string InLines() => string.Join('\n',
     [
         $"Dateline: {Dateline}", "", Body, "",
-        .. Demands.Select(d => $"{d.Reference}: {d.Words.InLines()}\n"),
+        .. Demands.Select(d => $"{d.Reference}{(d.Language is { } language ? $" ({language})" : "")}: {d.Words.InLines()}\n"),
         .. Fields.Select(f => $"{{{{{f.Name}}}}}: {f.Value.Replace('\n', ' ')}"),
         $"Contacts: {Contacts}", $"About us: {Boilerplate}",
         WithCallOut ? $"Call-out: {CallOutTitle}. {CallOutText}" : "Without a call-out box",

@@ -56,14 +56,18 @@ public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(
     };
 
     /// <summary>Where the letter stands, as a sentence.</summary>
-    public string Sentence() => Stage switch
+    public string Sentence() =>
+        Stage != LetterStage.InReview ? Sentence(Stage, Demands.Count)
+        : IsCleared ? "Cleared: the text and every demand are approved; waiting to be signed off."
+        : $"In review: {ApprovedDemands} of {Count(Demands.Count, "demand")} approved; the letter’s own text {Text.InWords()}.{(OpenRemarks.Any(r => r.IsBlocking) ? " An open remark holds it up." : "")}";
+
+    /// <summary>The same for a letter outside review, where no approval counts.</summary>
+    internal static string Sentence(LetterStage stage, int demands) => stage switch
     {
-        LetterStage.Draft => Demands.Count == 0 ? "Draft, without a demand so far." : $"Draft with {Count(Demands.Count, "demand")}.",
+        LetterStage.Draft => demands == 0 ? "Draft, without a demand so far." : $"Draft with {Count(demands, "demand")}.",
         LetterStage.SignedOff => "Signed off; its text is frozen until it is sent.",
-        LetterStage.Sent => $"Sent with {Count(Demands.Count, "demand")}.",
-        LetterStage.Recalled => "Sent in error.",
-        _ when IsCleared => "Cleared: the text and every demand are approved; waiting to be signed off.",
-        _ => $"In review: {ApprovedDemands} of {Count(Demands.Count, "demand")} approved; the letter’s own text {Text.InWords()}.{(OpenRemarks.Any(r => r.IsBlocking) ? " An open remark holds it up." : "")}",
+        LetterStage.Sent => $"Sent with {Count(demands, "demand")}.",
+        _ => "Sent in error.",
     };
 
     private static string Count(int n, string what) => n == 1 ? $"1 {what}" : $"{n} {what}s";

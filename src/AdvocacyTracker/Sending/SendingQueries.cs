@@ -19,10 +19,20 @@ public sealed class SendingQueries(IDbContextFactory<AppDb> factory, MarkdownRen
         return await ClearanceReader.ReadAsync(db, letter.Letter, await DemandsOfAsync(db, [letter.Id], ct), renderer, ct);
     }
 
-    /// <summary>The clearance of each of these letters, by id.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Clearance>> ClearancesAsync(IReadOnlyList<Guid> letterIds, CancellationToken ct)
+    /// <summary>Where each letter of a list stands, as a sentence. The words are read of those in review alone, where the sentence hangs on them.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> SentencesAsync(IReadOnlyList<LetterRow> letters, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
+        var inReview = await ClearancesAsync(db, [.. letters.Where(l => l.Stage == LetterStage.InReview).Select(l => l.Id)], ct);
+        var others = letters.Where(l => l.Stage != LetterStage.InReview).Select(l => l.Id).ToList();
+        var demands = await db.Set<Demand>().Where(d => others.Contains(d.LetterId) && d.Stage != DemandStage.Withdrawn)
+            .GroupBy(d => d.LetterId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return letters.ToDictionary(l => l.Id, l => inReview.TryGetValue(l.Id, out var clearance) ? clearance.Sentence() : Clearance.Sentence(l.Stage, demands.GetValueOrDefault(l.Id)));
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, Clearance>> ClearancesAsync(AppDb db, IReadOnlyList<Guid> letterIds, CancellationToken ct)
+    {
+        if (letterIds.Count == 0) return new Dictionary<Guid, Clearance>();
         var letters = await db.Set<Letter>().AsNoTracking().Include(l => l.Recipients).Where(l => letterIds.Contains(l.Id)).ToListAsync(ct);
         var demands = (await DemandsOfAsync(db, letterIds, ct)).ToLookup(d => d.LetterId);
         var clearances = new Dictionary<Guid, Clearance>();
@@ -30,14 +40,14 @@ public sealed class SendingQueries(IDbContextFactory<AppDb> factory, MarkdownRen
         return clearances;
     }
 
-    /// <summary>Letters with the reviewers, those due first.</summary>
-    public async Task<IReadOnlyList<WaitingLetter>> WaitingAsync(Actor actor, CancellationToken ct)
+    /// <summary>Letters at one of these stages, those due first.</summary>
+    public async Task<IReadOnlyList<WaitingLetter>> WaitingAsync(Actor actor, IReadOnlyList<LetterStage> stages, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        var letters = await LetterQueries.Visible(db, actor).Where(l => l.Stage == LetterStage.InReview || l.Stage == LetterStage.SignedOff)
+        var letters = await LetterQueries.Visible(db, actor).Where(l => stages.Contains(l.Stage))
             .OrderBy(l => l.Occasion.Date == null).ThenBy(l => l.Occasion.Date).ThenBy(l => l.UpdatedAt).Take(MostInQueue)
             .Select(l => new { l.Id, l.Reference, l.Subject, l.Language, l.Occasion, l.UpdatedAt }).ToListAsync(ct);
-        var clearances = await ClearancesAsync([.. letters.Select(l => l.Id)], ct);
+        var clearances = await ClearancesAsync(db, [.. letters.Select(l => l.Id)], ct);
         return [.. letters.Select(l => new WaitingLetter(l.Id, l.Reference, l.Subject, l.Language, l.Occasion.Date, l.UpdatedAt, clearances[l.Id]))];
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Text;
@@ -23,4 +24,5 @@ public sealed record WholeWords(LetterWords Letter, IReadOnlyList<DemandInLetter
 }
 
 /// <summary>A demand's words under its reference.</summary>
-public sealed record DemandInLetter(string Reference, DemandWords Words);
+/// <param name="Language">BCP 47 tag of its words where a text in another language prints them; null otherwise, and then it is not among the words that are approved.</param>
+public sealed record DemandInLetter(string Reference, DemandWords Words, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Language = null);

@@ -8,12 +8,17 @@ namespace AdvocacyTracker.Browser.Tests.Bed;
 public sealed class Reader
 {
     private readonly List<string> _complaints = [];
+    private int _underWay;
 
     /// <summary>A reader in front of this page.</summary>
     public Reader(IPage page)
     {
         Page = page;
         page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Add($"{page.Url}: {message.Text}"); };
+        // An editor's stream stays open as long as its page: it is not waited for.
+        page.Request += (_, request) => { if (!IsStream(request)) Interlocked.Increment(ref _underWay); };
+        page.RequestFinished += (_, request) => { if (!IsStream(request)) Interlocked.Decrement(ref _underWay); };
+        page.RequestFailed += (_, request) => { if (!IsStream(request)) Interlocked.Decrement(ref _underWay); };
         page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");
     }
 
@@ -38,8 +43,38 @@ public sealed class Reader
     public async Task OpenAsync(string address)
     {
         await Page.GotoAsync(address);
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await SettleAsync();
     }
+
+    /// <summary>Waits until nothing has been fetched for half a second, and an editor on the page can be written in.</summary>
+    public async Task SettleAsync()
+    {
+        var quiet = 0;
+        for (var n = 0; n < 200 && quiet < 5; n++)
+        {
+            await Task.Delay(100);
+            quiet = Volatile.Read(ref _underWay) > 0 ? 0 : quiet + 1;
+        }
+        if (await Page.Locator("body-editor").CountAsync() > 0) await Assertions.Expect(Page.Locator("body-editor[data-ready]")).ToHaveCountAsync(1);
+    }
+
+    private static bool IsStream(IRequest request) => request.Url.Contains("/stream?", StringComparison.Ordinal);
+
+    /// <summary>The editor's text as a reader of the screen finds it.</summary>
+    public ILocator Text => Page.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true });
+
+    /// <summary>Puts a whole text into the editor.</summary>
+    public Task WriteAsync(string text) => Page.EvaluateAsync(
+        "text => { const { view } = document.querySelector('body-editor').surface; view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, userEvent: 'input.paste' }); }", text);
+
+    /// <summary>The text in the editor, with its line breaks.</summary>
+    public Task<string> WrittenAsync() => Page.EvaluateAsync<string>("document.querySelector('body-editor').surface.view.state.doc.toString()");
+
+    /// <summary>Waits until the editor's text is this.</summary>
+    public async Task HasWrittenAsync(string text) => await Page.WaitForFunctionAsync("text => document.querySelector('body-editor')?.surface?.view?.state.doc.toString() === text", text);
+
+    /// <summary>Waits until all that was written is stored.</summary>
+    public Task IsSavedAsync() => Page.WaitForFunctionAsync("() => { const { surface } = document.querySelector('body-editor') ?? {}; return surface?.isSaved && surface.host?.querySelector('.saving').textContent.startsWith('Saved'); }");
 
     /// <summary>Presses a button by its name.</summary>
     public Task PressAsync(string button, bool exact = false) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = exact }).First.ClickAsync();

@@ -88,6 +88,29 @@ public sealed class TrailTests
         Assert.Null((await house.Get<AuditQueries>().VerifyAsync(default)).BrokenAt);
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task What_a_letter_was_called_before_it_was_restricted_is_told_to_nobody_who_may_not_know_of_it(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.SubmittedAsync(2);
+        await house.DraftAsync(1);
+        Assert.Contains("2026-001", await ReadAsync(house, house.Admin));
+        Assert.Contains("D-2026-001-2", await ReadAsync(house, house.Admin));
+        var form = (await house.ViewAsync(letter)).Form;
+        House.Done(await house.Letters.ReviseAsync(letter, form, form with { Confidentiality = Confidentiality.Restricted }, house.Drafter, default));
+
+        var subjects = await ReadAsync(house, house.Admin);
+        Assert.DoesNotContain(subjects, s => s.Contains("2026-001", StringComparison.Ordinal));
+        Assert.Equal(9, subjects.Count(s => s == "Restricted letter"));
+        Assert.Contains("D-2026-002-1", subjects);
+        House.Done(await house.Letters.NameAsync(letter, [house.Admin.Id], house.Drafter, default));
+        Assert.Contains("D-2026-001-2", await ReadAsync(house, house.Admin));
+        Assert.Null((await house.Get<AuditQueries>().VerifyAsync(default)).BrokenAt);
+    }
+
+    private static async Task<IReadOnlyList<string>> ReadAsync(House house, Actor reader) =>
+        [.. (await house.Get<AuditQueries>().BeforeAsync(null, subjects => house.DemandList.HiddenNamesAsync(subjects, reader, default), default)).Select(l => l.Subject)];
+
     // Lines of one deed stand in no order that matters, since they share their instant.
     private static async Task AssertWritesAsync(House house, string[] lines, Func<Task> deed)
     {

@@ -57,6 +57,18 @@ internal static class Sample
         return letter;
     }
 
+    /// <summary>A restricted letter that went out; the reviewer and comms are named on it.</summary>
+    public static async Task<Guid> RestrictedAsync(this House house)
+    {
+        var letter = await house.DraftAsync(confidentiality: Confidentiality.Restricted);
+        House.Done(await house.Letters.NameAsync(letter, [house.Reviewer.Id, house.Comms.Id], house.Drafter, default));
+        House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
+        await house.ApproveAllAsync(letter);
+        House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
+        House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Mail, null, house.Drafter, default));
+        return letter;
+    }
+
     /// <summary>A release with the reviewers.</summary>
     public static async Task<Guid> SubmittedReleaseAsync(this House house, Guid? letter = null, string body = "Words for the press.")
     {

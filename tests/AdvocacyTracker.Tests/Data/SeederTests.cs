@@ -68,6 +68,34 @@ public sealed class SeederTests
         Assert.Equal(5, (await house.Published.FindAsync("another-look", default))!.Words.Text.Demands.Count);
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task An_import_publishes_nothing_ahead_of_its_day(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var refused = House.Refused((await ImportAsync(house, demo: false, ("published at: 2017-06-30T16:00:00Z", "published at: 2026-11-24T09:00:01Z"))).Refusal);
+        Assert.Contains("still to come", refused, StringComparison.Ordinal);
+        Assert.Empty(await house.Published.LatestAsync(default));
+        Assert.Empty((await house.LetterList.ListAsync(house.Drafter, null, null, default)).Rows);
+        House.Value(await ImportAsync(house, demo: false, ("published at: 2017-06-30T16:00:00Z", "published at: 2026-11-24T09:00:00Z")));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_published_release_about_a_restricted_letter_is_refused_as_the_desk_refuses_it(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        const string sentence = "Letter 2017-001 is restricted, and a release would tell everybody of it: its owner must first change who may know of it.";
+        Assert.Equal(sentence, House.Refused((await ImportAsync(house, demo: false, ("confidentiality: public once announced", "confidentiality: restricted"))).Refusal));
+
+        // The letter is here already, and only the release comes.
+        var letter = await house.SentAsync();
+        await using var context = house.Database();
+        await context.Set<Letter>().Where(l => l.Id == letter).ExecuteUpdateAsync(l => l.SetProperty(x => x.Confidentiality, Confidentiality.Restricted));
+        var reference = (await house.ViewAsync(letter)).Words.Reference;
+        var refused = House.Refused((await ImportAsync(house, demo: false, ("letters: [2017-001]", $"letters: [{reference}]"))).Refusal);
+        Assert.Equal(sentence.Replace("2017-001", reference, StringComparison.Ordinal), refused);
+        Assert.Empty(await house.Published.LatestAsync(default));
+    }
+
     [Fact]
     public async Task Imported_people_cannot_act_and_the_demos_can_only_in_the_demo()
     {
@@ -92,9 +120,10 @@ public sealed class SeederTests
         House.Value(await house.Letters.DraftAsync("A letter", "en", (await house.TeamList.ActorAsync(id, default))!, default));
     }
 
-    private static async Task<AdvocacyTracker.Rules.Result<Imported>> ImportAsync(House house, bool demo)
+    private static async Task<AdvocacyTracker.Rules.Result<Imported>> ImportAsync(House house, bool demo, params (string Old, string New)[] changes)
     {
-        var files = House.Value(ImportFolder.Read([Path.Combine(Checkout.Top, "seeds")]));
-        return await house.Get<Seeder>().ImportAsync(House.Value(ImportReader.Read(files)), "the tests", demo, default);
+        var files = House.Value(ImportFolder.Read([Path.Combine(Checkout.Top, "seeds")]))
+            .Select(f => f with { Text = changes.Aggregate(f.Text, (text, change) => text.Replace(change.Old, change.New, StringComparison.Ordinal)) });
+        return await house.Get<Seeder>().ImportAsync(House.Value(ImportReader.Read([.. files])), "the tests", demo, default);
     }
 }

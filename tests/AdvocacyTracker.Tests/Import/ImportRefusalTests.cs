@@ -90,6 +90,7 @@ public sealed class ImportRefusalTests
     [InlineData("notes.md", "", "notes.md, line 1: this is neither a letter nor a release")]
     [InlineData("newsroom.yaml", "- a", "newsroom.yaml, line 1: keys are expected here")]
     [InlineData("newsroom.yaml", "", "newsroom.yaml: a newsroom has no name")]
+    [InlineData("newsroom.yaml", "name: A\nzone: Lisbon", "newsroom.yaml, line 2: zone “Lisbon” is not a time zone that is known here: write one like Europe/Lisbon")]
     [InlineData("old/people.yaml", "key: x", "old/people.yaml, line 1: a list is expected here")]
     public void A_file_of_another_kind_is_refused(string name, string text, string sentence) =>
         Assert.Contains(sentence, Given.Refused(Given.Read(more: new ImportFile(name, text))), StringComparison.Ordinal);

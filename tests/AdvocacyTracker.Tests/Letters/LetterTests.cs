@@ -55,17 +55,17 @@ public sealed class LetterTests
         var letter = await house.DraftAsync(confidentiality: Confidentiality.Restricted);
         Assert.Null(await house.LetterList.FindAsync(letter, house.OtherDrafter, default));
         Assert.Empty((await house.LetterList.ListAsync(house.OtherDrafter, null, null, default)).Rows);
-        Assert.Empty(await house.DemandList.NewestAsync(house.OtherDrafter, default));
+        Assert.Empty((await house.DemandList.ListAsync(house.OtherDrafter, null, default)).Rows);
         Assert.Null(await house.LetterList.NewerAsync(letter, 0, house.OtherDrafter, default));
         var nothing = House.Refused((await house.Demands.SubmitAsync(Guid.NewGuid(), house.OtherDrafter, default)).Refusal);
         Assert.Equal(nothing, House.Refused((await house.Demands.SubmitAsync(letter, house.OtherDrafter, default)).Refusal));
         House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
-        Assert.Empty(await house.SendingList.WaitingAsync(house.Reviewer, default));
+        Assert.Empty(await house.SendingList.WaitingAsync(house.Reviewer, [LetterStage.InReview], default));
 
         await using (var look = house.Database()) Assert.DoesNotContain(look.Set<AdvocacyTracker.Audit.AuditEntry>().Where(e => e.Deed == "Submit").Select(e => e.Subject), s => s.Contains("2026-001", StringComparison.Ordinal));
 
         House.Done(await house.Letters.NameAsync(letter, [house.Reviewer.Id], house.Drafter, default));
-        Assert.Single(await house.SendingList.WaitingAsync(house.Reviewer, default));
+        Assert.Single(await house.SendingList.WaitingAsync(house.Reviewer, [LetterStage.InReview], default));
         await house.ApproveAllAsync(letter);
         House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
         House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Mail, null, house.Drafter, default));
@@ -76,12 +76,7 @@ public sealed class LetterTests
     public async Task A_release_about_a_restricted_letter_is_not_published()
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
-        var letter = await house.DraftAsync(confidentiality: Confidentiality.Restricted);
-        House.Done(await house.Letters.NameAsync(letter, [house.Reviewer.Id, house.Comms.Id], house.Drafter, default));
-        House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
-        await house.ApproveAllAsync(letter);
-        House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
-        House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Mail, null, house.Drafter, default));
+        var letter = await house.RestrictedAsync();
         Assert.Contains("is restricted", House.Refused((await house.Press.PublishAsync(await house.ApprovedReleaseAsync(letter), house.Comms, default)).Refusal), StringComparison.Ordinal);
     }
 

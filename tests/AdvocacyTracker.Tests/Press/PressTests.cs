@@ -2,6 +2,7 @@ using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Tests.Bed;
+using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Tests.Press;
 
@@ -25,6 +26,34 @@ public sealed class PressTests
         Assert.NotNull(await house.Published.LetterAsync("2026-001", default));
         Assert.NotNull(await house.Published.FindAsync(slug, default));
     }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_demand_is_printed_in_its_letters_language_whatever_the_releases(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.DraftAsync(1);
+        var form = (await house.ViewAsync(letter)).Form;
+        House.Done(await house.Letters.ReviseAsync(letter, form, form with { Language = "ar" }, house.Drafter, default));
+        House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
+        await house.ApproveAllAsync(letter);
+        House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
+        House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Post, null, house.Drafter, default));
+        var release = await house.ApprovedReleaseAsync(letter, ":::demands\n:::\n");
+        const string demand = "<li class=\"demand\" id=\"D-2026-001-1\" lang=\"ar\" dir=\"rtl\">";
+        Assert.Contains(demand, Printed(house, (await house.PressList.FindAsync(release, house.Comms, default))!.RenderContext), StringComparison.Ordinal);
+
+        // Of a release in the letter's own language nothing is said, and no word more is approved.
+        House.Done(await house.Press.ReviseAsync(release, Sample.Release(), Sample.Release() with { Language = "ar" }, house.Comms, default));
+        var same = (await house.PressList.FindAsync(release, house.Comms, default))!;
+        Assert.DoesNotContain("lang=", Printed(house, same.RenderContext), StringComparison.Ordinal);
+        Assert.Null(Assert.Single(same.Text.Demands).Language);
+
+        House.Done(await house.Press.ReviseAsync(release, Sample.Release() with { Language = "ar" }, Sample.Release(), house.Comms, default));
+        House.Value(await house.Press.PublishAsync(release, house.Comms, default));
+        Assert.Contains(demand, Printed(house, Assert.Single(await house.Published.LatestAsync(default)).RenderContext), StringComparison.Ordinal);
+    }
+
+    private static string Printed(House house, RenderContext context) => house.Get<MarkdownRenderer>().Render(":::demands\n:::\n", context).Value;
 
     [Fact]
     public async Task Publishing_names_what_is_missing()
@@ -248,18 +277,13 @@ public sealed class PressTests
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
         var outside = await house.JoinAsync("Cora", AdvocacyTracker.Team.Roles.Comms | AdvocacyTracker.Team.Roles.Reviewer);
-        var letter = await house.DraftAsync(confidentiality: Confidentiality.Restricted);
-        House.Done(await house.Letters.NameAsync(letter, [house.Reviewer.Id, house.Comms.Id], house.Drafter, default));
-        House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
-        await house.ApproveAllAsync(letter);
-        House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
-        House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Mail, null, house.Drafter, default));
+        var letter = await house.RestrictedAsync();
         var release = await house.SubmittedReleaseAsync(letter);
-        Assert.Single(await house.PressList.ListAsync(house.Comms, default));
+        Assert.Single((await house.PressList.ListAsync(house.Comms, null, default)).Rows);
 
         Assert.Null(await house.PressList.FindAsync(release, outside, default));
         Assert.Null(await house.PressList.NewerAsync(release, 0, outside, default));
-        Assert.Empty(await house.PressList.ListAsync(outside, default));
+        Assert.Empty((await house.PressList.ListAsync(outside, null, default)).Rows);
         Assert.Empty(await house.PressList.WaitingAsync(outside, default));
         Assert.Empty(await house.PressList.OfLetterAsync(letter, outside, default));
         var nothing = House.Refused((await house.Press.TakeBackAsync(Guid.NewGuid(), outside, default)).Refusal);

@@ -102,6 +102,22 @@ public sealed class RemarkPartsTests : BunitContext, IClassFixture<SiteFixture>
         Assert.Contains("is nowhere in the text", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Words_merely_selected_in_the_editor_open_nothing_and_stand_ready_for_a_new_remark()
+    {
+        var (letter, _) = await RemarkedAsync("words");
+        var panel = await PanelAsync(letter, "Reviewer", new ChosenPassage(Part.LetterText, letter, new Passage(0, 4, 1, "Much"), IsSelected: true));
+        Assert.Empty(panel.FindAll(".new-remark"));
+        panel.FindAll("button").Single(b => b.TextContent == "New remark on Much").Click();
+        Assert.Equal("Much", panel.Find(".new-remark blockquote").TextContent);
+        // Whoever goes on writing in the text meanwhile doesn't move the remark to other words.
+        panel.Render(p => p.Add(c => c.Chosen, new ChosenPassage(Part.LetterText, letter, new Passage(5, 7, 1, "of"), IsSelected: true)));
+        Assert.Equal("Much", panel.Find(".new-remark blockquote").TextContent);
+        panel.FindAll("button").Single(b => b.TextContent == "Other words").Click();
+        panel.Render(p => p.Add(c => c.Chosen, new ChosenPassage(Part.LetterText, letter, new Passage(5, 7, 1, "of"), IsSelected: true)));
+        Assert.Equal("of", panel.Find(".new-remark blockquote").TextContent);
+    }
+
     private static IEnumerable<string> Buttons(IRenderedComponent<RemarksPanel> panel) => panel.FindAll("button").Select(b => b.TextContent.Split(" (")[0].Trim());
 
     private static string Text(IRenderedComponent<RemarksPanel> panel) => string.Join(' ', panel.Find("section").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -24,8 +24,8 @@ public sealed class DeskPagesTests(SiteFixture fixture) : IClassFixture<SiteFixt
         if (who is "Everything" or "Nothing") await Site.JoinAsync(who, roles);
         using var client = await Site.SignedInAsync(who);
         var letter = (await Site.Get<LetterQueries>().ListAsync(await Site.ActorAsync("Drafter"), LetterStage.Draft, null, default)).Rows[0].Id;
-        var release = (await Site.Get<PressQueries>().ListAsync(await Site.ActorAsync("Comms"), default))[0].Id;
-        string[] odd = ["/desk/letters?stage=Sent", "/desk/letters?stage=nonsense&after=nonsense", "/desk/letters?after=1.1", "/desk/audit?before=-1", "/desk/audit?before=99999999999999999999"];
+        var release = (await Site.Get<PressQueries>().ListAsync(await Site.ActorAsync("Comms"), null, default)).Rows[0].Id;
+        string[] odd = ["/desk/letters?stage=Sent", "/desk/letters?stage=nonsense&after=nonsense", "/desk/letters?after=1.1", "/desk/releases?after=1.1", "/desk/releases?after=nonsense", "/desk/demands?after=1.D-1%00", "/desk/audit?before=-1", "/desk/audit?before=99999999999999999999"];
         foreach (var address in DeskAddresses.Of(letter, release).Concat(DeskAddresses.Of(Guid.NewGuid(), Guid.NewGuid())).Concat(odd))
         {
             using var answer = await TestSite.OpenAsync(client, address);
@@ -33,6 +33,27 @@ public sealed class DeskPagesTests(SiteFixture fixture) : IClassFixture<SiteFixt
             Assert.True(answer.StatusCode == HttpStatusCode.OK || (isDoor && answer.StatusCode == HttpStatusCode.NotFound), $"{who} got {answer.StatusCode} at {address}.");
             Assert.True(isDoor || Regex.Count(await answer.Content.ReadAsStringAsync(), "<h1[ >]") == 1, $"{address} has not one first heading.");
             Assert.Equal("no-store", string.Join(", ", answer.Headers.GetValues("Cache-Control")));
+        }
+    }
+
+    [Fact]
+    public async Task Lists_lead_on_to_what_their_first_page_does_not_hold()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        var desk = await Newsdesk.OfAsync(site);
+        var comms = await site.ActorAsync("Comms");
+        for (var n = 10; n <= 61; n++)
+        {
+            Assert.Null((await site.Get<PressWorkflow>().DraftAsync(new($"Release {n}", "", "", "en", "", false), [], comms, default)).Refusal);
+            await desk.DraftAsync($"no{n}");
+        }
+        using var client = await site.SignedInAsync("Comms");
+        foreach (var (list, first, last) in (((string, string, string)[])[("releases", "Release 61", "Release 10"), ("demands", "no61", "no10"), ("letters", "no61", "no10")]))
+        {
+            var page = await client.GetStringAsync($"/desk/{list}");
+            Assert.True(page.Contains(first, StringComparison.Ordinal) && !page.Contains(last, StringComparison.Ordinal), list);
+            var more = await client.GetStringAsync(WebUtility.HtmlDecode(Regex.Match(page, "rel=\"next\" href=\"([^\"]+)\"").Groups[1].Value));
+            Assert.True(more.Contains(last, StringComparison.Ordinal) && !more.Contains(first, StringComparison.Ordinal) && !more.Contains("rel=\"next\"", StringComparison.Ordinal), list);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Web.Newsroom;
@@ -38,6 +39,43 @@ public sealed class NothingTests
             foreach (var address in hidden) Assert.True(nothing == await ReadAsync(client, address), $"{address} is not like nothing.");
             client.Dispose();
         }
+    }
+
+    [Fact]
+    public async Task A_flood_of_made_up_addresses_reaches_no_database_and_fills_no_memory()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var client = site.Client();
+        var pages = site.Get<PublicPages>();
+        foreach (var address in (string[])["/", "/news", "/feed.atom", "/news/trump-should-raise-human-rights-with-putin", "/letters/2017-001", "/news/nothing-ever-was-here"]) await client.GetAsync(address);
+        Assert.Equal(6, pages.Kept);
+        var nothing = await (await client.GetAsync("/news/made-up-0")).Content.ReadAsByteArrayAsync();
+        for (var n = 1; n <= 300; n++)
+        {
+            foreach (var address in (string[])[$"/news/made-up-{n}", $"/letters/2099-{n:000}", $"/news/{new string('a', n)}/{n}"])
+            {
+                // Whatever asks the database notices at once that its reader has gone away.
+                var page = pages.FindAsync(address, new CancellationToken(canceled: true));
+                Assert.True(page.IsCompletedSuccessfully, address);
+                Assert.Equal(404, (await page).Status);
+                Assert.Equal(nothing, (await page).Bytes);
+            }
+        }
+        Assert.Equal(6, pages.Kept);
+        Assert.Equal(nothing, await (await client.GetAsync("/letters/made-up")).Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task An_address_that_held_nothing_holds_what_is_published_there_at_once()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        using var client = site.Client();
+        var desk = await Newsdesk.OfAsync(site);
+        var letter = await desk.SendAsync("late");
+        var reference = (await desk.ViewAsync(letter)).Words.Reference;
+        foreach (var address in (string[])["/news/news-of-late", $"/letters/{reference}"]) Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address)).StatusCode);
+        await desk.PublishAsync("late", letter);
+        foreach (var address in (string[])["/news/news-of-late", $"/letters/{reference}"]) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address)).StatusCode);
     }
 
     // The release is public; its letter, which is internal, is not.

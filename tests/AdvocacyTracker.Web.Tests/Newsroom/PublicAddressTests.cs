@@ -73,7 +73,7 @@ public sealed class PublicAddressTests(SiteFixture fixture) : IClassFixture<Site
     {
         using var anybody = Site.Client();
         using var comms = await Site.SignedInAsync("Comms");
-        var release = (await Site.Get<PressQueries>().ListAsync(await Site.ActorAsync("Comms"), default)).Single(r => r.Stage == ReleaseStage.Draft);
+        var release = (await Site.Get<PressQueries>().ListAsync(await Site.ActorAsync("Comms"), null, default)).Rows.Single(r => r.Stage == ReleaseStage.Draft);
         var nothing = await (await anybody.GetAsync("/news/nothing-ever-was-here")).Content.ReadAsByteArrayAsync();
         foreach (var address in (string[])[$"/news/{release.Slug}", $"/news/{release.Id}", "/news/esterra-foreign-contributions-bill", "/letters/2026-014", "/letters/2026-015", "/letters/none", "/news/", "/letters", "/letters/"])
         {
@@ -108,7 +108,7 @@ public sealed class PublicAddressTests(SiteFixture fixture) : IClassFixture<Site
         await using var site = await TestSite.StartAsync();
         using var client = site.Client();
         var comms = await site.ActorAsync("Comms");
-        var release = (await site.Get<PressQueries>().ListAsync(comms, default)).Single(r => r.Stage == ReleaseStage.Published);
+        var release = (await site.Get<PressQueries>().ListAsync(comms, null, default)).Rows.Single(r => r.Stage == ReleaseStage.Published);
         Assert.Contains(release.Slug, await client.GetStringAsync("/news"), StringComparison.Ordinal);
         Assert.Null((await site.Get<PressWorkflow>().RetractAsync(release.Id, "It named somebody wrongly.", comms, default)).Refusal);
         await site.Get<PublicPages>().RefreshAsync(default);

@@ -75,6 +75,41 @@ public sealed class ReleaseDoorTests(SiteFixture fixture) : IClassFixture<SiteFi
     }
 
     [Fact]
+    public async Task A_preview_follows_a_text_up_to_100_KB_as_a_letters_does_and_the_review_shows_it_whole()
+    {
+        using var client = await Site.SignedInAsync("Comms");
+        var desk = await Newsdesk.OfAsync(Site);
+        var (release, letter) = (await desk.DraftReleaseAsync("words"), await desk.DraftAsync("words"));
+        foreach (var (kilobytes, isPlain) in (((int, bool)[])[(99, false), (101, true)]))
+        {
+            var body = "**Bold** words.\n\n" + string.Concat(Enumerable.Repeat(new string('a', 1022) + "\n\n", kilobytes));
+            foreach (var (kind, id) in (((string, Guid)[])[("releases", release), ("letters", letter)]))
+            {
+                await WriteAsync(kind, id, body);
+                var preview = await client.GetStringAsync($"/desk/{kind}/{id}/preview");
+                Assert.True(isPlain == preview.Contains("<pre class=\"plain\">", StringComparison.Ordinal), $"{kind}, {kilobytes} KB");
+                Assert.True(isPlain != preview.Contains("<strong>Bold</strong>", StringComparison.Ordinal), $"{kind}, {kilobytes} KB");
+            }
+        }
+        Assert.Contains("<strong>Bold</strong>", await (await TestSite.OpenAsync(client, $"/desk/review/releases/{release}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    // Over the workflows, since a drafter writes the letter and comms the release.
+    private async Task WriteAsync(string kind, Guid id, string body)
+    {
+        if (kind == "releases")
+        {
+            var comms = await Site.ActorAsync("Comms");
+            var head = (await Site.Get<PressQueries>().FindAsync(id, comms, default))!.Body;
+            Assert.Null((await Site.Get<PressWorkflow>().AppendAsync(id, new(head.Version, AdvocacyTracker.Text.ChangeSet.Between(head.Text, body).ToJson()), comms, default)).Refusal);
+            return;
+        }
+        var drafter = await Site.ActorAsync("Drafter");
+        var letter = (await Site.Get<LetterQueries>().FindAsync(id, drafter, default))!.Body;
+        Assert.Null((await Site.Get<LetterWorkflow>().AppendAsync(id, new(letter.Version, AdvocacyTracker.Text.ChangeSet.Between(letter.Text, body).ToJson()), drafter, default)).Refusal);
+    }
+
+    [Fact]
     public async Task What_is_published_is_closed_and_reads_the_same_whatever_becomes_of_the_desk()
     {
         using var client = await Site.SignedInAsync("Comms");

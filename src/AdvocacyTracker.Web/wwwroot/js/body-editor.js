@@ -1,222 +1,117 @@
-// A letter's or release's body as a plain textarea: changes go to the server by themselves, what is not yet
-// acknowledged is held in this tab's storage, and two people in one text never overwrite each other silently.
-import { apply, applyChanges, between, moved, over, overlap, toChanges } from "./replacement.js";
+// A letter's or release's body: what is typed goes to the server by itself, what is not yet acknowledged is held in
+// this tab's storage, what others write comes in, and the preview follows. The text itself is a rich editor, or a plain
+// textarea where that can't be loaded.
+import { PlainText } from "./plain-text.js";
 
-const PAUSE = 100, PREVIEW_PAUSE = 300, PREVIEW_AT_MOST = 2000, LOOK_EVERY = 5000, TRY_AGAIN = 2000, TELL_PAUSE = 400, MOST_UNANSWERED = 8;
+const PREVIEW_PAUSE = 300, PREVIEW_AT_MOST = 2000, TRY_AGAIN = 2000, TELL_PAUSE = 400;
 
 class BodyEditor extends HTMLElement {
-  static observedAttributes = ["data-stamp"];
+  static observedAttributes = ["data-stamp", "data-remarks", "data-offers"];
 
   connectedCallback() {
-    // The children come with the same turn of the page, but after the element itself.
-    queueMicrotask(() => this.begin());
+    // The children come with the same turn of the page, but after the element itself. Before the page is connected its text
+    // is only read: what were typed then would go with it when the connected one takes its place.
+    queueMicrotask(() => { if ("live" in this.dataset) this.begin(); });
   }
 
-  begin() {
+  async begin() {
     this.text = this.querySelector("textarea");
     this.saving = this.querySelector(".saving");
     this.preview = this.querySelector(".preview");
     this.version = Number(this.dataset.version);
     this.thing = Number(this.dataset.thing);
-    this.base = this.text.defaultValue;
-    this.unanswered = [];
     // Under the member's own name: what one person could not hand over is never sent as another's.
     this.key = `body ${this.dataset.member} ${this.dataset.url}`;
-    this.text.addEventListener("input", () => this.typed());
-    this.looking = setInterval(() => this.look(), LOOK_EVERY);
-    this.onShown = () => { if (!document.hidden) this.look(); };
+    const rich = await import("./editor.js").catch(() => null);
+    if (this.gone) return;
+    this.surface = rich ? new rich.RichText(this) : new PlainText(this);
+    this.onShown = () => this.listen();
     document.addEventListener("visibilitychange", this.onShown);
-    this.onLeave = event => { if (this.conflict || this.text.value !== this.base) event.preventDefault(); };
+    this.onLeave = event => { if (!this.surface.isSaved) event.preventDefault(); };
     window.addEventListener("beforeunload", this.onLeave);
-    this.recover();
+    this.surface.recover();
+    this.showRemarks();
+    this.listen();
+    this.dataset.ready = rich ? "rich" : "plain";
   }
 
   disconnectedCallback() {
-    clearInterval(this.looking);
-    clearTimeout(this.sendLater);
-    clearTimeout(this.previewLater);
+    this.gone = true;
+    this.stream?.close();
+    for (const timer of [this.previewLater, this.tellLater, this.listenLater, this.sendLater]) clearTimeout(timer);
+    this.surface?.close();
     document.removeEventListener("visibilitychange", this.onShown);
     window.removeEventListener("beforeunload", this.onLeave);
-    this.gone = true;
   }
 
   attributeChangedCallback(name, before) {
-    if (before !== null) this.askPreview(0);
+    if (before === null || !this.surface) return;
+    if (name === "data-stamp") this.askPreview(0);
+    if (name === "data-remarks") this.showRemarks();
+    if (name === "data-offers") this.surface.offer?.(JSON.parse(this.dataset.offers));
   }
 
-  /** What an earlier page of this tab could not hand over is typed again. */
-  recover() {
-    const kept = JSON.parse(sessionStorage.getItem(this.key) ?? "null");
-    if (!kept) return;
-    if (kept.value === this.base) return this.saved();
-    if (kept.version <= this.version) [this.version, this.base, this.unanswered] = [kept.version, kept.base, kept.unanswered ?? []];
-    this.text.value = kept.value;
-    this.say("Recovering what was typed…");
-    this.send();
+  showRemarks() {
+    if (this.dataset.remarks) this.surface.remarks?.(JSON.parse(this.dataset.remarks));
   }
 
-  typed() {
-    if (this.conflict) return;
-    this.hold();
-    this.say("Saving…");
-    clearTimeout(this.sendLater);
-    this.sendLater = setTimeout(() => this.send(), PAUSE);
-  }
+  // ---------- what is not yet acknowledged ----------
 
-  hold() {
+  hold(held) {
     try {
-      sessionStorage.setItem(this.key, JSON.stringify({ version: this.version, base: this.base, value: this.text.value, unanswered: this.unanswered }));
+      sessionStorage.setItem(this.key, JSON.stringify(held));
     } catch {
       this.say("This browser keeps nothing for later: stay on this page until it says Saved.", true);
     }
   }
 
-  async send() {
-    if (this.inFlight || this.conflict || this.gone) return;
-    const value = this.text.value;
-    const change = between(this.base, value);
-    if (!change) return this.saved();
-    this.inFlight = true;
-    try {
-      const changes = toChanges(change, this.base.length);
-      // Until an answer comes, a change may be stored or not; so it must be known again if it comes back as a newer one.
-      this.unanswered = [...this.unanswered.slice(1 - MOST_UNANSWERED), JSON.stringify(changes)];
-      this.hold();
-      const answer = await this.post("body", { baseVersion: this.version, changes });
-      if (this.gone) return;   // The element that took this one's place looks after what is held.
-      if (answer?.taken) {
-        [this.base, this.version, this.unanswered] = [value, answer.version, []];
-        this.askPreview(PREVIEW_PAUSE);
-      } else if (answer) {
-        this.takeIn(answer);
-      } else {
-        return;
-      }
-    } finally {
-      this.inFlight = false;
-    }
-    if (this.conflict) return;
-    if (this.text.value === this.base) this.saved();
-    else { this.hold(); this.sendLater = setTimeout(() => this.send(), PAUSE); }
-  }
-
   saved() {
     sessionStorage.removeItem(this.key);
     this.say(`Saved ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`);
+    this.tellPage(TELL_PAUSE);
+  }
+
+  /** Lets the page read anew what depends on the body. */
+  tellPage(pause) {
     clearTimeout(this.tellLater);
-    this.tellLater = setTimeout(() => this.dispatchEvent(new CustomEvent("bodysaved", { bubbles: true })), TELL_PAUSE);
+    this.tellLater = setTimeout(() => this.dispatchEvent(new CustomEvent("bodysaved", { bubbles: true })), pause);
   }
 
-  /** Others' changes come in; mine stay, moved to where they belong. */
-  takeIn(answer) {
-    const newer = [...answer.newer];
-    // The answer to this change was lost, not the change: it stands first after the version it was based on.
-    if (newer.length > 0 && this.unanswered.includes(JSON.stringify(newer[0]))) {
-      this.base = applyChanges(this.base, newer.shift());
-      this.version++;
-    }
-    this.unanswered = [];
-    let theirText = this.base;
-    for (const changes of newer) theirText = applyChanges(theirText, changes);
-    const theirs = between(this.base, theirText), mine = between(this.base, this.text.value);
-    const isSame = this.text.value === theirText;
-    if (mine && theirs && !isSame && overlap(mine, theirs)) return this.ask(theirText, answer.version, mine, theirs);
-    [this.base, this.version] = [theirText, answer.version];
-    if (!theirs || isSame) return;
-    const inMyText = mine ? over(theirs, mine) : theirs;
-    const carets = [moved(this.text.selectionStart, inMyText), moved(this.text.selectionEnd, inMyText)];
-    const scroll = this.text.scrollTop;
-    this.text.value = mine ? apply(theirText, over(mine, theirs)) : theirText;
-    this.text.setSelectionRange(...carets);
-    this.text.scrollTop = scroll;
-    this.askPreview(0);
-  }
+  // ---------- to and from the server ----------
 
-  /** Somebody else changed the same words: both texts are shown, and a person decides. Until then base and version stay as they were, so that a reload asks again. */
-  ask(theirText, theirVersion, mine, theirs) {
-    const myText = this.text.value;
-    this.conflict = document.createElement("div");
-    this.conflict.className = "two-texts";
-    this.conflict.setAttribute("role", "alertdialog");
-    this.conflict.setAttribute("aria-label", "Somebody else changed the same words");
-    this.say("Somebody else changed the same words: decide below which text stands.", true);
-    const choose = async keepMine => {
-      const buttons = this.conflict.querySelectorAll("button");
-      for (const button of buttons) button.disabled = true;
-      if (!keepMine && !await this.post("body/kept", { text: myText })) {
-        for (const button of buttons) button.disabled = false;
-        return;   // Nothing is given up before it is kept; the sentence says why it could not be.
-      }
-      [this.base, this.version] = [theirText, theirVersion];
-      this.conflict.remove();
-      this.conflict = null;
-      this.text.readOnly = false;
-      this.text.value = keepMine ? myText : theirText;
-      this.text.focus();
-      this.hold();
-      this.send();
-    };
-    this.conflict.append(
-      this.side("Your text", myText, mine, "Keep yours", () => choose(true), "Theirs stays in the history."),
-      this.side("Their text", theirText, theirs, "Take theirs", () => choose(false), "Yours is kept as a revision."));
-    this.text.readOnly = true;
-    this.hold();
-    this.append(this.conflict);   // inside, so that it goes when the page puts another editor in place of this one
-    for (const mark of this.conflict.querySelectorAll("mark")) mark.parentElement.scrollTop = mark.offsetTop - 60;
-    this.conflict.querySelector("button").focus({ preventScroll: true });
-    this.conflict.scrollIntoView({ block: "center" });
-  }
-
-  side(title, text, change, action, onClick, note) {
-    const section = document.createElement("section");
-    const heading = Object.assign(document.createElement("h3"), { textContent: title });
-    const words = Object.assign(document.createElement("div"), { className: "words", lang: this.text.lang, dir: "auto", tabIndex: 0 });
-    const end = change.from + change.insert.length;
-    words.append(text.slice(0, change.from), Object.assign(document.createElement("mark"), { textContent: text.slice(change.from, end) }), text.slice(end));
-    words.setAttribute("role", "region");
-    words.setAttribute("aria-label", title);
-    const hint = Object.assign(document.createElement("p"), { className: "hint", textContent: note });
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: action });
-    button.addEventListener("click", onClick);
-    section.append(heading, words, hint, button);
-    return section;
-  }
-
-  /** Looks whether others wrote meanwhile. */
-  async look() {
-    if (document.hidden || this.inFlight || this.conflict || this.text.value !== this.base) return;
-    this.inFlight = true;
-    try {
-      const response = await fetch(`${this.dataset.url}?since=${this.version}`);
-      if (response.ok && !this.gone) this.learn(await response.json());
-    } catch {
-      // Away for the moment; typing says so, and the next look comes by itself.
-    } finally {
-      this.inFlight = false;
-    }
-    if (!this.gone && !this.conflict && this.text.value !== this.base) this.send();
-  }
-
-  /** Takes in what others wrote, and lets the page know when something else of the letter changed, such as its stage. */
-  learn(answer) {
-    this.takeIn(answer);
-    if (answer.thing !== this.thing) this.dispatchEvent(new CustomEvent("bodysaved", { bubbles: true }));
-    this.thing = answer.thing;
-  }
-
+  /** Posts, and gives the answer; null when it was refused (wasRefused says so) or the site is away, when the surface is asked to send again. */
   async post(what, body) {
-    const url = this.dataset.url.replace(/body$/, what);
+    this.wasRefused = false;
     try {
-      const response = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-      if (response.ok) return response.status === 204 ? {} : await response.json();
-      if (response.status >= 500) throw new Error(`the server answered ${response.status}`);
+      const response = await this.postQuietly(what, body);
+      if (response?.ok) return response.status === 204 ? {} : await response.json();
+      if (!response || response.status >= 500) throw new Error("the site is away");
+      this.wasRefused = true;
       this.say(await this.reasonOf(response), true);
     } catch {
       this.say("Not saved: the site can’t be reached. What you typed is kept here and sent when it answers again.", true);
       clearTimeout(this.sendLater);
-      if (!this.gone) this.sendLater = setTimeout(() => this.send(), TRY_AGAIN);
+      if (!this.gone) this.sendLater = setTimeout(() => this.surface.send(), TRY_AGAIN);
     }
     return null;
+  }
+
+  async postQuietly(what, body) {
+    try {
+      return await fetch(this.dataset.url.replace(/body$/, what), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    } catch {
+      return null;
+    }
+  }
+
+  /** What was stored after a version, as much as one turn takes; null when the site is away. */
+  async fetchNewer(version) {
+    try {
+      const response = await fetch(`${this.dataset.url}?since=${version}`);
+      return response.ok ? await response.json() : null;
+    } catch {
+      return null;
+    }
   }
 
   async reasonOf(response) {
@@ -226,7 +121,38 @@ class BodyEditor extends HTMLElement {
     return "Not saved: this request was not understood. Copy your text and reload the page.";
   }
 
-  askPreview(pause) {
+  /** Hears what others write, and who they are, as long as the page is looked at. */
+  listen() {
+    clearTimeout(this.listenLater);
+    this.stream?.close();
+    this.isListening = false;
+    if (document.hidden || this.gone) return;
+    const stream = this.stream = new EventSource(`${this.dataset.url}/stream?since=${this.surface.version}&page=${this.surface.page}`);
+    stream.addEventListener("open", () => {
+      this.isListening = true;
+      this.surface.hereSoon?.();
+      this.surface.send();
+    });
+    stream.addEventListener("changes", event => this.surface.receive(JSON.parse(event.data)));
+    stream.addEventListener("here", event => this.surface.here?.(JSON.parse(event.data)));
+    stream.addEventListener("thing", event => this.learn(Number(event.data)));
+    stream.addEventListener("error", () => {
+      stream.close();
+      if (stream !== this.stream) return;
+      this.isListening = false;
+      if (!this.gone) this.listenLater = setTimeout(() => this.listen(), TRY_AGAIN);
+    });
+  }
+
+  /** Something else of the letter changed, such as its stage. */
+  learn(thing) {
+    if (thing !== this.thing) this.tellPage(0);
+    this.thing = thing;
+  }
+
+  // ---------- the preview ----------
+
+  askPreview(pause = PREVIEW_PAUSE) {
     const now = Date.now();
     this.previewSince ??= now;
     clearTimeout(this.previewLater);
@@ -247,9 +173,28 @@ class BodyEditor extends HTMLElement {
     }
   }
 
+  // ---------- what is told ----------
+
   say(words, isLate = false) {
     this.saving.textContent = words;
     this.saving.classList.toggle("late", isLate);
+  }
+
+  /** Tells something that must be read before one goes on; it stays until it is put away. */
+  tell(words) {
+    const note = Object.assign(document.createElement("div"), { className: "notice editor-note" });
+    note.setAttribute("role", "alert");
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "small", textContent: "I have read it" });
+    button.addEventListener("click", () => note.remove());
+    note.append(Object.assign(document.createElement("p"), { textContent: words }), button);
+    this.prepend(note);
+  }
+
+  /** Shows what was held and fits nowhere any more, to be copied. */
+  showUnsent() {
+    const unsent = document.createElement("unsent-words");
+    Object.assign(unsent.dataset, { member: this.dataset.member, url: this.dataset.url });
+    this.append(unsent);
   }
 }
 

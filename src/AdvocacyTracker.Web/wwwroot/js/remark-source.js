@@ -36,5 +36,5 @@ class RemarkSource extends HTMLElement {
 customElements.define("remark-source", RemarkSource);
 
 document.addEventListener("click", event => {
-  if (event.target.closest("[data-remark]")) event.target.closest(".remark-on").querySelector("remark-source").choose();
+  if (event.target.closest("[data-choose]")) event.target.closest(".remark-on").querySelector("remark-source").choose();
 });

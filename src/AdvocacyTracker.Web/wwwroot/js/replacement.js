@@ -41,7 +41,7 @@ export function overlap(mine, theirs) {
 
 /** My replacement in the text that theirs has changed already; what both insert at one place stands theirs first. */
 export function over(mine, theirs) {
-  if (theirs.from === mine.from && mine.from === mine.to) return { ...mine, from: mine.from + theirs.insert.length, to: mine.to + theirs.insert.length };
+  if (theirs.from === mine.from && theirs.from === theirs.to && mine.from === mine.to) return { ...mine, from: mine.from + theirs.insert.length, to: mine.to + theirs.insert.length };
   if (theirs.from >= mine.to) return mine;
   const shift = theirs.insert.length - (theirs.to - theirs.from);
   return { ...mine, from: mine.from + shift, to: mine.to + shift };

@@ -3,9 +3,10 @@
 class UnsentWords extends HTMLElement {
   connectedCallback() {
     const key = `body ${this.dataset.member} ${this.dataset.url}`;
-    const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
-    if (!kept || kept.value === kept.base) return;
-    const words = Object.assign(document.createElement("textarea"), { className: "words", value: kept.value, readOnly: true, rows: 12, dir: "auto", id: "unsent-words" });
+    const held = JSON.parse(sessionStorage.getItem(key) ?? "null");
+    const typed = [held ?? []].flat().map(wordsOf).join("\n");
+    if (!typed) return;
+    const words = Object.assign(document.createElement("textarea"), { className: "words", value: typed, readOnly: true, rows: 12, dir: "auto", id: "unsent-words" });
     const label = Object.assign(document.createElement("label"), { htmlFor: words.id, textContent: "You typed this, and it could not be stored any more. Copy what you need." });
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Let it go" });
     button.addEventListener("click", () => {
@@ -16,6 +17,12 @@ class UnsentWords extends HTMLElement {
     field.append(label, words, button);
     this.replaceChildren(field);
   }
+}
+
+/** The plain textarea holds the whole text; the rich editor holds changes, of which what was put in is all that can be lost. */
+function wordsOf({ base, value, sent, rest }) {
+  if (value !== undefined) return value === base ? "" : value;
+  return [sent, rest].flatMap(changes => changes ?? []).filter(Array.isArray).map(section => section.slice(1).join("\n")).filter(Boolean).join("\n");
 }
 
 customElements.define("unsent-words", UnsentWords);

@@ -19,7 +19,9 @@ public sealed class PostgresLane(IDbContextFactory<PostgresAppDb> factory) : IWr
             }
             catch (Exception e) when (attempt < Tries && IsToBeTriedAgain(e))
             {
-                // A deadlock or a serialization failure: the server undid us and asks to come again.
+                // A deadlock or a serialization failure: the server undid us and asks to come again. Not at once: on a busy server
+                // we would take our rows again before the other deed, which waits for them, has woken up, and block each other anew.
+                await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), ct);
             }
         }
     }

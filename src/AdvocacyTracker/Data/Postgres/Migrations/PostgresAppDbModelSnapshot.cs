@@ -542,6 +542,12 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Etc/UTC");
+
                     b.HasKey("Id");
 
                     b.ToTable("Newsroom", (string)null);

@@ -537,6 +537,12 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Etc/UTC");
+
                     b.HasKey("Id");
 
                     b.ToTable("Newsroom", (string)null);

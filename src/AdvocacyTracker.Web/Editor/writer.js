@@ -1,0 +1,138 @@
+// The browser's side of a text's log of changes: what was sent, what is not yet, what others wrote. It knows no page and no network.
+import { ChangeSet } from "@codemirror/state";
+import { collab, receiveUpdates, sendableUpdates } from "@codemirror/collab";
+
+/** What an editor's state needs so that a Writer can keep its text's log; `page` is this open page's name in the log. */
+export const inLog = page => collab({ clientID: page });
+
+export class Writer {
+  /** @param holder anything with a `state` and a `dispatch`, such as an EditorView @param version of the log, of the text as it was opened */
+  constructor(holder, version, page) {
+    [this.holder, this.version, this.page] = [holder, version, page];
+    this.sent = 0;   // how many of the unacknowledged changes are in the batch that was sent
+    this.sentAs = page;   // the name it was sent under: after a reload, that of the page before
+  }
+
+  get unacknowledged() {
+    return sendableUpdates(this.holder.state);
+  }
+
+  get isSaved() {
+    return this.unacknowledged.length === 0;
+  }
+
+  /** The batch to send, or null. Until its fate is known it stays the same one, since it may be stored without our hearing of it. */
+  next() {
+    const waiting = this.unacknowledged;
+    if (waiting.length === 0) return null;
+    this.sent ||= waiting.length;
+    return { baseVersion: this.version, changes: composed(waiting.slice(0, this.sent)).toJSON(), page: this.sentAs };
+  }
+
+  /** The server refused the batch for what it holds: the next one may be another. */
+  takeBack() {
+    [this.sent, this.sentAs] = [0, this.page];
+  }
+
+  /** Writes again what a reload left: the batch whose fate isn't known goes again under the name it had. Says false when it does not fit this text. */
+  bringBack({ sent, rest }, page) {
+    const isFirst = this.isSaved && sent;
+    let over = this.isSaved ? null : composed(this.unacknowledged);
+    for (const changes of [sent, rest].filter(Boolean)) {
+      if (changes.length !== (over?.length ?? this.holder.state.doc.length)) return false;
+      this.holder.dispatch({ changes: over ? changes.map(over) : changes, userEvent: "input.recovered" });
+      over = over?.map(changes, true) ?? null;
+    }
+    if (isFirst) [this.sent, this.sentAs] = [1, page];
+    return true;
+  }
+
+  /** The server's answer to a batch. */
+  settle(answer) {
+    if (!answer.taken) return this.receive(answer.newer);
+    if (this.sent > 0) this.#take([...this.#own()], Math.max(answer.version, this.version));
+    return true;
+  }
+
+  /** What was stored after our version, oldest first. Says false when some in between is missing. */
+  receive(newer) {
+    const updates = [];
+    let version = this.version;
+    for (const change of newer) {
+      if (change.version <= version) continue;
+      if (change.version !== version + 1) return false;
+      version = change.version;
+      if (change.page === this.page || (this.sent > 0 && change.page === this.sentAs)) updates.push(...this.#own());
+      else updates.push({ changes: ChangeSet.fromJSON(change.changes), clientID: change.page || "another" });
+    }
+    this.#take(updates, version);
+    return true;
+  }
+
+  /** What a reload must bring back: the batch whose fate isn't known, and what came after it. Null when all is acknowledged. */
+  held() {
+    const waiting = this.unacknowledged;
+    if (waiting.length === 0) return null;
+    const part = updates => updates.length > 0 ? composed(updates).toJSON() : null;
+    return { version: this.version, page: this.page, sent: part(waiting.slice(0, this.sent)), rest: part(waiting.slice(this.sent)) };
+  }
+
+  /** A place in our text as a place in the text at our version. */
+  outward(position) {
+    const waiting = this.unacknowledged;
+    return waiting.length === 0 ? position : composed(waiting).invertedDesc.mapPos(position, -1);
+  }
+
+  /** A place in the text at our version as a place in our text. */
+  inward(position) {
+    const waiting = this.unacknowledged;
+    return waiting.length === 0 ? position : composed(waiting).mapPos(Math.min(position, composed(waiting).length), 1);
+  }
+
+  *#own() {
+    for (const { changes } of this.unacknowledged.slice(0, this.sent)) yield { changes, clientID: this.page };
+    this.takeBack();
+  }
+
+  #take(updates, version) {
+    if (updates.length > 0) this.holder.dispatch(receiveUpdates(this.holder.state, updates));
+    this.version = version;
+  }
+}
+
+/**
+ * What was held before a reload, as changes to the text at the newest version, one on top of the other; null is stored already.
+ * `newer` is all that was stored since. `met` says whether somebody else changed the same words meanwhile.
+ */
+export function recovered(held, newer) {
+  let waiting = [held.sent, held.rest].map(json => json && ChangeSet.fromJSON(json));
+  let met = false;
+  for (const change of newer) {
+    if (change.page === held.page) {
+      waiting[0] = null;
+      continue;
+    }
+    let theirs = ChangeSet.fromJSON(change.changes);
+    waiting = waiting.map(mine => {
+      if (!mine) return null;
+      met ||= touches(mine, theirs);
+      const moved = mine.map(theirs);
+      theirs = theirs.map(mine, true);
+      return moved;
+    });
+  }
+  return { sent: waiting[0], rest: waiting[1], met };
+}
+
+/** Whether both change the same words of one text. Two insertions side by side do not. */
+export function touches(mine, theirs) {
+  let found = false;
+  mine.iterChangedRanges((from, to) => theirs.iterChangedRanges((start, end) => {
+    if (from < end && start < to || (from === to && start < from && from < end) || (start === end && from < start && start < to)) found = true;
+  }));
+  return found;
+}
+
+function composed(updates) {
+  return updates.map(update => update.changes).reduce((all, next) => all.compose(next));
+}

@@ -1,0 +1,88 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Team;
+
+namespace AdvocacyTracker.Web.Shell;
+
+/// <summary>What an open editor hears: changes as they are stored, that something else of the thing changed, and who else is in the text. Who may hear it is asked anew at each turn.</summary>
+internal sealed class BodyStream(IBell bell, IHostApplicationLifetime lifetime)
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
+    private const int LongestPage = 40;
+
+    /// <summary>The stream as a response.</summary>
+    /// <param name="id">The letter or release.</param>
+    /// <param name="since">The version the page has.</param>
+    /// <param name="page">The open page's name, under which it leaves.</param>
+    /// <param name="readAsync">Reads what is newer than a version, for whoever asks, as the database knows them now; null when it isn't there for them.</param>
+    public IResult Open(Guid id, int since, string page, HttpContext http, Func<int, CancellationToken, Task<NewerBody?>> readAsync)
+    {
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(ReadAsync(id, since, page, readAsync, http.RequestAborted));
+    }
+
+    /// <summary>Tells the others where somebody is.</summary>
+    public IResult Tell(Guid id, HereRequest here, Actor actor)
+    {
+        if (here.Page.Length > LongestPage) return Results.BadRequest();
+        bell.Ring(id, JsonSerializer.Serialize(new { here.Page, actor.Name, here.Version, here.Anchor, here.Head }, JsonSerializerOptions.Web));
+        return Results.NoContent();
+    }
+
+    private async IAsyncEnumerable<SseItem<string>> ReadAsync(
+        Guid id, int since, string page, Func<int, CancellationToken, Task<NewerBody?>> readAsync, [EnumeratorCancellation] CancellationToken aborted)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
+        using var ear = bell.Listen(id);
+        long? thing = null;
+        try
+        {
+            while (await ReadOrStopAsync(readAsync, since, stop.Token) is { } newer)
+            {
+                if (newer.Changes.Count > 0)
+                {
+                    since = newer.Changes[^1].Version;
+                    yield return new(JsonSerializer.Serialize(Bodies.Read(newer.Changes), JsonSerializerOptions.Web), "changes");
+                    continue;   // there may be more than one turn's worth
+                }
+                if (thing != newer.Rest) yield return new($"{thing = newer.Rest}", "thing");
+                foreach (var word in await HearOrStopAsync(ear, stop.Token))
+                    if (word.Length > 0) yield return new(word, "here");
+                if (stop.IsCancellationRequested) yield break;
+            }
+        }
+        finally
+        {
+            if (page.Length is > 0 and <= LongestPage) bell.Ring(id, JsonSerializer.Serialize(new { Page = page, Gone = true }, JsonSerializerOptions.Web));
+        }
+    }
+
+    private static async Task<NewerBody?> ReadOrStopAsync(Func<int, CancellationToken, Task<NewerBody?>> readAsync, int since, CancellationToken stop)
+    {
+        try
+        {
+            return await readAsync(since, stop);
+        }
+        // The page listens again by itself, when the database is back or the site.
+        catch (Exception e) when (e is OperationCanceledException || StorageRefusal.Of(e) is not null)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> HearOrStopAsync(Ear ear, CancellationToken stop)
+    {
+        try
+        {
+            return await ear.HearAsync(LookEvery, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,29 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace AdvocacyTracker.Data.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class NewsroomZone : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Zone",
+                table: "Newsroom",
+                type: "text",
+                nullable: false,
+                defaultValue: "Etc/UTC");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Zone",
+                table: "Newsroom");
+        }
+    }
+}
