@@ -31,7 +31,7 @@ internal static class Bodies
 }
 
 /// <summary>A change as the editor sends it.</summary>
-internal sealed record BodyRequest(int BaseVersion, JsonElement Changes, string? Page)
+internal sealed record BodyRequest(int BaseVersion, JsonElement Changes, string? Page = null)
 {
     public BodyChange ToChange() => new(BaseVersion, Changes.GetRawText(), Page ?? "");
 }
