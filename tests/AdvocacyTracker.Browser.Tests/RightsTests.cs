@@ -29,6 +29,65 @@ public sealed class RightsTests(Chrome chrome) : IClassFixture<Chrome>
     }
 
     [Fact]
+    public async Task A_sign_out_and_a_new_password_end_the_pages_of_their_sessions_within_five_seconds_and_no_others()
+    {
+        await using var site = await RunningSite.DemoAsync();
+        var here = await chrome.ReaderAsync(site);
+        var elsewhere = await chrome.ReaderAsync(site);
+        foreach (var reader in (Reader[])[here, elsewhere])
+        {
+            await reader.SignInAsync("Reviewer");
+            await reader.OpenAsync("/desk/recipients");
+        }
+        var tab = new Reader(await here.Page.Context.NewPageAsync());
+        await tab.OpenAsync("/account");
+        await tab.PressAsync("Sign out", exact: true);
+        await here.Page.WaitForURLAsync("**/sign-in?ReturnUrl=*", new() { Timeout = 5_000 });
+        await elsewhere.Page.WaitForTimeoutAsync(2_000);
+        Assert.EndsWith("/desk/recipients", elsewhere.Page.Url, StringComparison.Ordinal);
+
+        var admin = await chrome.ReaderAsync(site);
+        await admin.SignInAsync("Admin");
+        await admin.OpenAsync("/desk/team");
+        await admin.PressAsync("New link for Amal Haddad");
+        var link = await admin.Page.Locator(".notice code").TextContentAsync();
+        await here.OpenAsync(link!);
+        await here.FillAsync("Password", "four words are enough");
+        await here.PressAsync("Set the password and sign in");
+        await here.Page.WaitForURLAsync("**/desk");
+        await elsewhere.Page.WaitForURLAsync("**/sign-in?ReturnUrl=*", new() { Timeout = 5_000 });
+        await here.OpenAsync("/desk/recipients");
+        await here.Page.WaitForTimeoutAsync(2_000);
+        Assert.EndsWith("/desk/recipients", here.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_that_its_owner_restricts_is_gone_from_colleagues_open_pages()
+    {
+        await using var site = await RunningSite.DemoAsync();
+        var owner = await chrome.ReaderAsync(site);
+        await owner.SignInAsync("Inês Carvalho");
+        await owner.OpenAsync(await Demo.FirstAsync(owner, "/desk/letters", "Peaceful assembly"));
+        var admin = await chrome.ReaderAsync(site);
+        await admin.SignInAsync("Admin");
+        await admin.OpenAsync("/desk/team");
+        await admin.Page.GetByLabel("Amal Haddad: Drafter").CheckAsync();
+        await admin.SeesAsync("Amal Haddad has the role Drafter now.");
+        var colleague = await chrome.ReaderAsync(site);
+        await colleague.SignInAsync("Amal Haddad");
+        await colleague.OpenAsync(owner.Page.Url);
+        await colleague.SeesAsync("Only its owner says who may know of this letter: ask them to.");
+        await owner.PressAsync("Restrict it");
+        await owner.SeesAsync("Who may know of this letter: Restricted to those named on it.");
+        await Assertions.Expect(colleague.Page.GetByText("There is no such letter")).ToBeVisibleAsync(new() { Timeout = 10_000 });
+
+        await owner.PressAsync("Make it internal…");
+        await owner.PressAsync("Make it internal", exact: true);
+        await owner.SeesAsync("Who may know of this letter: Internal.");
+        Assert.Empty(owner.Complaints);
+    }
+
+    [Fact]
     public async Task Staff_cannot_approve_their_own_demand()
     {
         await using var site = await RunningSite.DemoAsync();
@@ -36,7 +95,7 @@ public sealed class RightsTests(Chrome chrome) : IClassFixture<Chrome>
         await admin.SignInAsync("Admin");
         await admin.OpenAsync("/desk/team");
         await admin.Page.GetByLabel("Inês Carvalho: Reviewer").CheckAsync();
-        await admin.SeesAsync("Inês Carvalho: Drafter, Reviewer.");
+        await admin.SeesAsync("Inês Carvalho has the role Reviewer now.");
         var staff = await chrome.ReaderAsync(site);
         await staff.SignInAsync("Inês Carvalho");
         await staff.OpenAsync(await Demo.FirstAsync(staff, "/desk/letters", "Peaceful assembly"));

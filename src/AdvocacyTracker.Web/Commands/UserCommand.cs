@@ -46,7 +46,7 @@ internal static class UserCommand
         var roles = Roles.None;
         foreach (var name in names.SelectMany(n => n.Split(',', StringSplitOptions.TrimEntries)))
         {
-            if (int.TryParse(name, out _) || !Enum.TryParse<Roles>(name, ignoreCase: true, out var role)) return null;
+            if (int.TryParse(name, out _) || !Enum.TryParse<Roles>(name, ignoreCase: true, out var role) || role == Roles.None) return null;
             roles |= role;
         }
         return roles;

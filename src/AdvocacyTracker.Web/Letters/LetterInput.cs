@@ -35,9 +35,6 @@ public sealed class LetterInput
     /// <summary>When an answer is due.</summary>
     public DateOnly? ReplyDue { get; set; }
 
-    /// <summary>Who may know.</summary>
-    public Confidentiality Confidentiality { get; set; }
-
     /// <summary>Greeting.</summary>
     public string Salutation { get; set; } = "";
 
@@ -52,7 +49,7 @@ public sealed class LetterInput
 
     /// <summary>The form as typed. A browser sends CRLF in some fields; the record knows LF only.</summary>
     public LetterForm ToForm() => new(
-        Subject, Kind, Language.Trim(), LetterDate, Place, OccasionName, OccasionPlace, OccasionDate, ReplyDue, Confidentiality,
+        Subject, Kind, Language.Trim(), LetterDate, Place, OccasionName, OccasionPlace, OccasionDate, ReplyDue,
         Lines(Salutation), Lines(Closing), Lines(Targets), Lines(Signatories));
 
     /// <summary>Shows another form.</summary>
@@ -60,7 +57,7 @@ public sealed class LetterInput
     {
         (Subject, Kind, Language, LetterDate, Place) = (form.Subject, form.Kind, form.Language, form.LetterDate, form.Place);
         (OccasionName, OccasionPlace, OccasionDate, ReplyDue) = (form.OccasionName, form.OccasionPlace, form.OccasionDate, form.ReplyDue);
-        (Confidentiality, Salutation, Closing, Targets, Signatories) = (form.Confidentiality, form.Salutation, form.Closing, form.Targets, form.Signatories);
+        (Salutation, Closing, Targets, Signatories) = (form.Salutation, form.Closing, form.Targets, form.Signatories);
     }
 
     private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);

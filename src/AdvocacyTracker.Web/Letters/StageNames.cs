@@ -36,4 +36,12 @@ internal static class StageNames
         Confidentiality.PublicOnceAnnounced => "Public once announced",
         _ => "Restricted to those named on it",
     };
+
+    /// <summary>The deed that makes a letter so, as a button says it.</summary>
+    public static string To(Confidentiality confidentiality) => confidentiality switch
+    {
+        Confidentiality.Internal => "Make it internal",
+        Confidentiality.PublicOnceAnnounced => "Make it public once announced",
+        _ => "Restrict it",
+    };
 }

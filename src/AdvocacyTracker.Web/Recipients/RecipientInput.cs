@@ -1,5 +1,4 @@
 using AdvocacyTracker.Recipients;
-using AdvocacyTracker.Rules;
 
 namespace AdvocacyTracker.Web.Recipients;
 
@@ -7,42 +6,37 @@ namespace AdvocacyTracker.Web.Recipients;
 public sealed class RecipientInput
 {
     /// <summary>The input of these details.</summary>
-    public RecipientInput(RecipientDetails d)
-    {
-        (Name, Honorific, Office, Organisation, EnvelopeName, Salutation) = (d.Name, d.Honorific, d.Office, d.Organisation, d.EnvelopeName, d.Salutation);
-        (Languages, Email, PostalAddress, Country, Since, Until) = (d.Languages, d.Email, d.PostalAddress, d.Country, d.Since, d.Until);
-        (Source, CheckedOn) = (d.Source, d.CheckedOn);
-    }
+    public RecipientInput(RecipientDetails details) => Take(details);
 
     /// <summary>Full name.</summary>
-    public string Name { get; set; }
+    public string Name { get; set; } = "";
 
     /// <summary>Rank or title.</summary>
-    public string Honorific { get; set; }
+    public string Honorific { get; set; } = "";
 
     /// <summary>The post.</summary>
-    public string Office { get; set; }
+    public string Office { get; set; } = "";
 
     /// <summary>Where it is.</summary>
-    public string Organisation { get; set; }
+    public string Organisation { get; set; } = "";
 
     /// <summary>As on the envelope.</summary>
-    public string EnvelopeName { get; set; }
+    public string EnvelopeName { get; set; } = "";
 
     /// <summary>Greeting.</summary>
-    public string Salutation { get; set; }
+    public string Salutation { get; set; } = "";
 
     /// <summary>Language tags, by commas.</summary>
-    public string Languages { get; set; }
+    public string Languages { get; set; } = "";
 
     /// <summary>E-mail.</summary>
-    public string Email { get; set; }
+    public string Email { get; set; } = "";
 
     /// <summary>Postal address.</summary>
-    public string PostalAddress { get; set; }
+    public string PostalAddress { get; set; } = "";
 
     /// <summary>Country.</summary>
-    public string Country { get; set; }
+    public string Country { get; set; } = "";
 
     /// <summary>In office since.</summary>
     public DateOnly? Since { get; set; }
@@ -51,7 +45,7 @@ public sealed class RecipientInput
     public DateOnly? Until { get; set; }
 
     /// <summary>How we know.</summary>
-    public string Source { get; set; }
+    public string Source { get; set; } = "";
 
     /// <summary>Last checked.</summary>
     public DateOnly? CheckedOn { get; set; }
@@ -60,14 +54,11 @@ public sealed class RecipientInput
     public RecipientDetails ToDetails() => new(
         Name, Honorific, Office, Organisation, EnvelopeName, Salutation, Languages, Email, PostalAddress.Replace("\r\n", "\n", StringComparison.Ordinal), Country, Since, Until, Source, CheckedOn);
 
-    /// <summary>Others' changes come in, and what was typed stays, also where both changed a field.</summary>
-    public void TakeIn(RecipientDetails seen, RecipientDetails now)
+    /// <summary>Shows other details.</summary>
+    public void Take(RecipientDetails d)
     {
-        var (mine, merge) = (ToDetails(), new Merge { PrefersMine = true });
-        T Pick<T>(Func<RecipientDetails, T> field) => merge.Pick("", field(seen), field(mine), field(now));
-        (Name, Honorific, Office, Organisation) = (Pick(d => d.Name), Pick(d => d.Honorific), Pick(d => d.Office), Pick(d => d.Organisation));
-        (EnvelopeName, Salutation, Languages, Email) = (Pick(d => d.EnvelopeName), Pick(d => d.Salutation), Pick(d => d.Languages), Pick(d => d.Email));
-        (PostalAddress, Country, Source) = (Pick(d => d.PostalAddress), Pick(d => d.Country), Pick(d => d.Source));
-        (Since, Until, CheckedOn) = (Pick(d => d.Since), Pick(d => d.Until), Pick(d => d.CheckedOn));
+        (Name, Honorific, Office, Organisation, EnvelopeName, Salutation) = (d.Name, d.Honorific, d.Office, d.Organisation, d.EnvelopeName, d.Salutation);
+        (Languages, Email, PostalAddress, Country, Since, Until) = (d.Languages, d.Email, d.PostalAddress, d.Country, d.Since, d.Until);
+        (Source, CheckedOn) = (d.Source, d.CheckedOn);
     }
 }

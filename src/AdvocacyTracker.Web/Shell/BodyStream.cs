@@ -41,8 +41,13 @@ internal sealed class BodyStream(IBell bell, IHostApplicationLifetime lifetime)
         long? thing = null;
         try
         {
-            while (await ReadOrStopAsync(readAsync, since, stop.Token) is { } newer)
+            while (await ReadOrStopAsync(readAsync, since, stop.Token) is { IsStopped: false } read)
             {
+                if (read.Newer is not { } newer)
+                {
+                    yield return new("", "gone");
+                    yield break;
+                }
                 if (newer.Changes.Count > 0)
                 {
                     since = newer.Changes[^1].Version;
@@ -61,16 +66,16 @@ internal sealed class BodyStream(IBell bell, IHostApplicationLifetime lifetime)
         }
     }
 
-    private static async Task<NewerBody?> ReadOrStopAsync(Func<int, CancellationToken, Task<NewerBody?>> readAsync, int since, CancellationToken stop)
+    private static async Task<(NewerBody? Newer, bool IsStopped)> ReadOrStopAsync(Func<int, CancellationToken, Task<NewerBody?>> readAsync, int since, CancellationToken stop)
     {
         try
         {
-            return await readAsync(since, stop);
+            return (await readAsync(since, stop), false);
         }
         // The page listens again by itself, when the database is back or the site.
         catch (Exception e) when (e is OperationCanceledException || StorageRefusal.Of(e) is not null)
         {
-            return null;
+            return (null, true);
         }
     }
 

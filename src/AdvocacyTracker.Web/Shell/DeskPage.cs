@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
@@ -94,8 +93,7 @@ public abstract class DeskPage : ComponentBase, IDisposable
     private async Task ReadActorAsync()
     {
         var state = await Authentication;
-        var id = Guid.TryParse(state.User.FindFirstValue(ClaimTypes.NameIdentifier), out var known) ? known : Guid.Empty;
-        Actor = await Team.ActorAsync(id, Closed) ?? new Actor(id, "", Roles.None, false);
+        Actor = await HttpActor.ReadAsync(state.User, Team, Closed);
     }
 
     private void OnTeamChanged(Guid id)
@@ -109,7 +107,8 @@ public abstract class DeskPage : ComponentBase, IDisposable
         await ReadActorAsync();
         if (!Actor.MaySignIn)
         {
-            Navigation.NavigateTo("/sign-in", forceLoad: true);
+            // The browser may hold a newer session already; without one it is led to the sign-in page, and back here.
+            Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
             return;
         }
         await LoadAsync();

@@ -17,16 +17,20 @@ internal static class SignInServices
             identity.Lockout.MaxFailedAccessAttempts = 5;
             identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             identity.SignIn.RequireConfirmedAccount = true;
+            // An address holds whatever an address may; one that Identity took for no name could never be locked.
+            identity.User.AllowedUserNameCharacters = "";
         }).AddSignInManager().AddEntityFrameworkStores<AppDb>();
         services.AddScoped<IUserConfirmation<Member>, OpenAccount>();
+        services.AddSingleton<Nobody>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(Configure);
         services.AddAuthorization();
         return services;
     }
 
-    public static void MapSignOut(this IEndpointRouteBuilder routes) => routes.MapPost("/sign-out", async (SignInManager<Member> signIn) =>
+    public static void MapSignOut(this IEndpointRouteBuilder routes) => routes.MapPost("/sign-out", async (HttpContext http, SignInManager<Member> signIn, TeamWorkflow team) =>
     {
+        await team.SignOutAsync(HttpActor.IdOf(http.User), HttpActor.SessionOf(http.User), default);
         await signIn.SignOutAsync();
         return Results.Redirect("/sign-in");
     });
@@ -42,6 +46,11 @@ internal static class SignInServices
         cookie.AccessDeniedPath = "/sign-in";
         cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
         cookie.SlidingExpiration = true;
+        cookie.Events.OnSigningIn = context =>
+        {
+            context.Principal!.Identities.First().AddClaim(new Claim(HttpActor.SessionClaim, Guid.NewGuid().ToString("N")));
+            return Task.CompletedTask;
+        };
         cookie.Events.OnValidatePrincipal = ValidateAsync;
         // The sign-in page says itself where to go on.
         cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
@@ -57,9 +66,8 @@ internal static class SignInServices
     // Each request asks whether the account is still open and the session not ended; nothing is trusted for longer.
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var users = context.HttpContext.RequestServices.GetRequiredService<UserManager<Member>>();
-        var member = context.Principal is { } principal ? await users.GetUserAsync(principal) : null;
-        if (member is { MaySignIn: true } && member.SecurityStamp == context.Principal!.FindFirstValue("AspNet.Identity.SecurityStamp")) return;
+        var team = context.HttpContext.RequestServices.GetRequiredService<TeamQueries>();
+        if (context.Principal is { } principal && (await HttpActor.ReadAsync(principal, team, context.HttpContext.RequestAborted)).MaySignIn) return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }

@@ -2,14 +2,14 @@ using AdvocacyTracker.Team;
 
 namespace AdvocacyTracker.Web.SignIn;
 
-/// <summary>Looks at the team every second and tells open pages when somebody's rights changed, so that a lost right is gone from the screen too. The deeds themselves never rely on it.</summary>
+/// <summary>Looks at the team every second and tells open pages when somebody's rights or sessions changed, so that a lost right is gone from the screen too. The deeds themselves never rely on it.</summary>
 public sealed class TeamWatch(TeamQueries team, ILogger<TeamWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private Dictionary<Guid, MemberRow> _known = [];
+    private IReadOnlyDictionary<Guid, MemberMark> _known = new Dictionary<Guid, MemberMark>();
 
-    /// <summary>Raised with a member's id when their rights or their account changed.</summary>
+    /// <summary>Raised with a member's id when their rights, their account or their sessions changed.</summary>
     public event Action<Guid>? Changed;
 
     /// <inheritdoc/>
@@ -27,8 +27,8 @@ public sealed class TeamWatch(TeamQueries team, ILogger<TeamWatch> log) : Backgr
     {
         try
         {
-            var now = (await team.AllAsync(ct)).ToDictionary(m => m.Id);
-            var changed = _known.Keys.Where(id => !now.TryGetValue(id, out var row) || row != _known[id]).ToList();
+            var now = await team.MarksAsync(ct);
+            var changed = _known.Keys.Where(id => !now.TryGetValue(id, out var mark) || mark != _known[id]).ToList();
             _known = now;
             foreach (var id in changed) Changed?.Invoke(id);
         }

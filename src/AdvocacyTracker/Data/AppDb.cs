@@ -14,6 +14,9 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Memb
     /// <summary>Holds a row until the transaction ends, so that deeds on one thing follow one another.</summary>
     public abstract Task LockRowAsync<T>(Guid id, CancellationToken ct) where T : class;
 
+    /// <summary>Keeps a row as it is until the transaction ends; several deeds may at once, and whoever holds it waits for them.</summary>
+    public abstract Task KeepRowAsync<T>(Guid id, CancellationToken ct) where T : class;
+
     /// <summary>Holds a name, such as that of a series of numbers, until the transaction ends.</summary>
     public abstract Task LockNameAsync(string name, CancellationToken ct);
 

@@ -92,6 +92,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
     {
         var owner = Actor.Of(members[proposed.OwnerKey]);
         var letter = new Letter(proposed.Reference, FormOf(proposed), owner.Id, act.Now);
+        letter.Confide(proposed.Confidentiality, act.Now);
         foreach (var part in proposed.Parts) letter.Add(recipients[part.RecipientKey], part.Role, owner, act.Now);
         act.Db.Add(new TextChange(letter.Id, 1, ChangeSet.Between("", proposed.Body).ToJson(), "", owner.Id, act.Now));
         letter.Replace(proposed.Body, owner, act.Now);
@@ -170,7 +171,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
     private static int NumberOf(string reference) => int.TryParse(reference.AsSpan(reference.LastIndexOf('-') + 1), out var number) ? number : 0;
 
     private static LetterForm FormOf(ProposedLetter l) => new(
-        l.Subject, l.Kind, l.Language, l.LetterDate, l.Place, l.OccasionName, l.OccasionPlace, l.OccasionDate, l.ReplyDue, l.Confidentiality, l.Salutation, l.Closing,
+        l.Subject, l.Kind, l.Language, l.LetterDate, l.Place, l.OccasionName, l.OccasionPlace, l.OccasionDate, l.ReplyDue, l.Salutation, l.Closing,
         string.Join('\n', l.Targets), Signatory.Write([.. l.Signatories.Select(s => new Signatory(s.Name, s.Title, s.Organisation))]));
 
     private static DemandForm FormOf(ProposedDemand d) => new(

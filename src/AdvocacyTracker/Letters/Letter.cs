@@ -140,6 +140,9 @@ public sealed class Letter
     /// <summary>Why its words can't be changed, or null.</summary>
     public Refusal? WhyNotRevise(Actor actor) => Permissions.WhyNot(actor, Deed.Revise) ?? WhyFrozen();
 
+    /// <summary>Why this person can't say who may know of it, or null. Its owner does, at any stage, and can't shut themselves out.</summary>
+    public Refusal? WhyNotConfide(Actor actor) => OwnerId == actor.Id ? Permissions.WhyNot(actor, Deed.Confide) : new("Only its owner says who may know of this letter: ask them to.");
+
     /// <summary>Why it can't be handed to the reviewers, or null. The demands have their own say.</summary>
     public Refusal? WhyNotSubmit(Actor actor) =>
         Permissions.WhyNot(actor, Deed.Submit) ?? WhyFrozen()
@@ -209,6 +212,12 @@ public sealed class Letter
         Touch(now);
     }
 
+    internal void Confide(Confidentiality to, DateTimeOffset now)
+    {
+        Confidentiality = to;
+        Touch(now);
+    }
+
     internal void Name(IEnumerable<Guid> memberIds, DateTimeOffset now)
     {
         NamedIds = [.. memberIds.Distinct()];
@@ -262,7 +271,7 @@ public sealed class Letter
     {
         (Subject, Kind, Language, LetterDate, Place) = (form.Subject.Trim(), form.Kind, form.Language, form.LetterDate, form.Place.Trim());
         Occasion = new(form.OccasionName.Trim(), form.OccasionPlace.Trim(), form.OccasionDate);
-        (ReplyDue, Confidentiality, Salutation, Closing) = (form.ReplyDue, form.Confidentiality, form.Salutation.Trim(), form.Closing.Trim());
+        (ReplyDue, Salutation, Closing) = (form.ReplyDue, form.Salutation.Trim(), form.Closing.Trim());
         Targets = [.. form.Targets.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         Signatories = Signatory.Read(form.Signatories);
     }

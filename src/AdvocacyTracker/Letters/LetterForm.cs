@@ -8,12 +8,12 @@ namespace AdvocacyTracker.Letters;
 /// <param name="Signatories">"Name, Title, Organisation", a line each.</param>
 public sealed record LetterForm(
     string Subject, LetterKind Kind, string Language, DateOnly? LetterDate, string Place, string OccasionName, string OccasionPlace,
-    DateOnly? OccasionDate, DateOnly? ReplyDue, Confidentiality Confidentiality, string Salutation, string Closing, string Targets, string Signatories)
+    DateOnly? OccasionDate, DateOnly? ReplyDue, string Salutation, string Closing, string Targets, string Signatories)
 {
     /// <summary>The form of a letter as it stands.</summary>
     public static LetterForm Of(Letter letter) => new(
         letter.Subject, letter.Kind, letter.Language, letter.LetterDate, letter.Place, letter.Occasion.Name, letter.Occasion.Place,
-        letter.Occasion.Date, letter.ReplyDue, letter.Confidentiality, letter.Salutation, letter.Closing,
+        letter.Occasion.Date, letter.ReplyDue, letter.Salutation, letter.Closing,
         string.Join('\n', letter.Targets), Signatory.Write(letter.Signatories));
 
     /// <summary>Why these fields can't be kept, or null.</summary>
@@ -49,7 +49,6 @@ public sealed record LetterForm(
         merge.Pick("The occasion's place", seen.OccasionPlace, mine.OccasionPlace, now.OccasionPlace),
         merge.Pick("The occasion's date", seen.OccasionDate, mine.OccasionDate, now.OccasionDate),
         merge.Pick("The reply's due date", seen.ReplyDue, mine.ReplyDue, now.ReplyDue),
-        merge.Pick("The confidentiality", seen.Confidentiality, mine.Confidentiality, now.Confidentiality),
         merge.Pick("The salutation", seen.Salutation, mine.Salutation, now.Salutation),
         merge.Pick("The closing", seen.Closing, mine.Closing, now.Closing),
         merge.Pick("The list of targets", seen.Targets, mine.Targets, now.Targets),

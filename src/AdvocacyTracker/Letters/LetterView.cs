@@ -35,6 +35,9 @@ public sealed record LetterView
     /// <summary>Whose it is.</summary>
     public required Guid OwnerId { get; init; }
 
+    /// <summary>Who may know of it.</summary>
+    public required Confidentiality Confidentiality { get; init; }
+
     /// <summary>Who besides the owner may learn of it, if restricted.</summary>
     public required IReadOnlyList<Guid> NamedIds { get; init; }
 
@@ -59,6 +62,9 @@ public sealed record LetterView
     /// <summary>Why this person can't change it, or null.</summary>
     public Refusal? WhyNotRevise(Actor actor) => _letter.WhyNotRevise(actor);
 
+    /// <summary>Why this person can't say who may know of it, or null.</summary>
+    public Refusal? WhyNotConfide(Actor actor) => _letter.WhyNotConfide(actor);
+
     /// <summary>Why this person can't hand it to the reviewers, or null.</summary>
     public Refusal? WhyNotSubmit(Actor actor) => _letter.WhyNotSubmit(actor);
 
@@ -74,7 +80,7 @@ public sealed record LetterView
     {
         _letter = letter,
         Id = letter.Id, Words = LetterWords.Of(letter), Hash = letter.Hash, Form = LetterForm.Of(letter), Body = new(letter.Body, letter.BodyVersion, letter.Version - letter.BodyVersion),
-        Stage = letter.Stage, Owner = owner, OwnerId = letter.OwnerId, NamedIds = letter.NamedIds, SignedOffBy = letter.SignedOffBy, Delivery = letter.Delivery, SentOn = letter.SentOn,
+        Stage = letter.Stage, Owner = owner, OwnerId = letter.OwnerId, Confidentiality = letter.Confidentiality, NamedIds = letter.NamedIds, SignedOffBy = letter.SignedOffBy, Delivery = letter.Delivery, SentOn = letter.SentOn,
         RecallNote = letter.RecallNote, ImportedBy = letter.ImportedBy, ImportNote = letter.ImportNote,
         Recipients = [.. letter.Recipients.OrderBy(r => r.Position).Select(r => new RecipientPart(
             r.Id, r.RecipientId, r.Printed(), recipientsChanged.TryGetValue(r.RecipientId, out var changed) && changed > r.CopiedFrom))],

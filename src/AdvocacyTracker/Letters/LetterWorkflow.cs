@@ -14,7 +14,7 @@ public sealed class LetterWorkflow(Deeds deeds, IBell bell)
     /// <summary>Starts a letter with a subject and a language, and gives its id.</summary>
     public Task<Result<Guid>> DraftAsync(string subject, string language, Actor actor, CancellationToken ct) => deeds.DoAsync<Guid>(actor, async (act, token) =>
     {
-        var form = new LetterForm(subject, LetterKind.Own, language, null, "", "", "", null, null, Confidentiality.Internal, "", "", "", "");
+        var form = new LetterForm(subject, LetterKind.Own, language, null, "", "", "", null, null, "", "", "", "");
         if ((Permissions.WhyNot(act.Actor, Deed.Draft) ?? form.WhyNotKeep()) is { } refusal) return refusal;
         var letter = new Letter(await NextReferenceAsync(act, token), form, act.Actor.Id, act.Now);
         act.Db.Add(letter);
@@ -91,7 +91,7 @@ public sealed class LetterWorkflow(Deeds deeds, IBell bell)
     /// <summary>Says who besides the owner may learn of a restricted letter.</summary>
     public Task<Result> NameAsync(Guid id, IReadOnlyList<Guid> memberIds, Actor actor, CancellationToken ct) => OnLetterAsync(id, actor, (letter, act, _) =>
     {
-        if (Permissions.WhyNot(act.Actor, Deed.Revise) is { } refusal) return Told(refusal);
+        if (letter.WhyNotConfide(act.Actor) is { } refusal) return Told(refusal);
         letter.Name(memberIds, act.Now);
         act.Note("Name who may know", letter.TrailName, letter.Id);
         return Told();

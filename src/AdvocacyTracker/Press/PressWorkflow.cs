@@ -119,6 +119,21 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer, IBell 
         return Result.Done;
     }, ct);
 
+    /// <summary>Says who may know of a letter, at any stage. A deed of the press, since a published release has told everybody already.</summary>
+    public Task<Result> ConfideAsync(Guid letterId, Confidentiality to, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        var door = await LetterDoor.OpenAsync(act, letterId, token);
+        if (!door.IsDone) return door.Refusal;
+        var letter = door.Value;
+        if (letter.WhyNotConfide(act.Actor) is { } refusal) return refusal;
+        if (to == Confidentiality.Restricted && await act.Db.Set<PressRelease>().AnyAsync(r => r.Stage == ReleaseStage.Published && r.LetterIds.Contains(letterId), token))
+            return Result.Refused("A published release tells everybody of this letter: have it retracted before you restrict the letter.");
+        letter.Confide(to, act.Now);
+        await NewsroomSettings.MoveEpochOnAsync(act, token);
+        act.Note("Say who may know", letter.TrailName, letter.Id, to.ToString());
+        return Result.Done;
+    }, ct);
+
     internal static async Task<Revision> PublishInsideAsync(
         Act act, PressRelease release, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, DateTimeOffset at, string? slug, CancellationToken ct)
     {

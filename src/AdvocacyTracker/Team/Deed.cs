@@ -15,6 +15,9 @@ public enum Deed
     /// <summary>Take a letter back to draft, or a demand out of it.</summary>
     Withdraw,
 
+    /// <summary>Say who may know of a letter.</summary>
+    Confide,
+
     /// <summary>Add or change a recipient.</summary>
     KeepRecipients,
 

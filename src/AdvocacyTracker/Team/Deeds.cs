@@ -12,12 +12,14 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock)
     public static Actor TheProgram { get; } = new(Guid.Empty, "AdvocacyTracker", Roles.None, true);
 
     /// <summary>Does a deed that makes something.</summary>
-    public async Task<Result<T>> DoAsync<T>(Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct)
+    /// <param name="hold">A name that is held before anything else, even who does it.</param>
+    public async Task<Result<T>> DoAsync<T>(Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct, string? hold = null)
     {
         try
         {
             return await lane.RunAsync(async (db, token) =>
             {
+                if (hold is not null) await db.LockNameAsync(hold, token);
                 var result = await DoInsideAsync(db, actor, deed, token);
                 return new Written<Result<T>>(result, result.IsDone);
             }, ct);
@@ -29,7 +31,8 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock)
     }
 
     /// <summary>Does a deed that makes nothing of its own.</summary>
-    public async Task<Result> DoAsync(Actor actor, Func<Act, CancellationToken, Task<Result>> deed, CancellationToken ct)
+    /// <param name="hold">A name that is held before anything else, even who does it.</param>
+    public async Task<Result> DoAsync(Actor actor, Func<Act, CancellationToken, Task<Result>> deed, CancellationToken ct, string? hold = null)
     {
         // Spelled out: a conditional would turn a refusal into a Result, and so into a value of a deed that was done.
         var result = await DoAsync<Result>(actor, async (act, token) =>
@@ -37,14 +40,15 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock)
             var done = await deed(act, token);
             if (done.Refusal is { } refusal) return refusal;
             return done;
-        }, ct);
+        }, ct, hold);
         return result.Refusal ?? Result.Done;
     }
 
     private async Task<Result<T>> DoInsideAsync<T>(AppDb db, Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct)
     {
-        if (await ReadAgainAsync(db, actor, ct) is not { MaySignIn: true } current) return new Refusal("Your account is closed: ask an administrator to open it.");
-        var act = new Act(db, current, Milliseconds(clock.GetUtcNow()));
+        var current = await ReadAgainAsync(db, actor, ct);
+        if (!current.IsDone) return current.Refusal;
+        var act = new Act(db, current.Value, Milliseconds(clock.GetUtcNow()));
         var result = await deed(act, ct);
         if (!result.IsDone) return result;
         await WriteTrailAsync(act, ct);
@@ -52,10 +56,14 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock)
         return result;
     }
 
-    private static async Task<Actor?> ReadAgainAsync(AppDb db, Actor actor, CancellationToken ct)
+    private static async Task<Result<Actor>> ReadAgainAsync(AppDb db, Actor actor, CancellationToken ct)
     {
         if (ReferenceEquals(actor, TheProgram)) return actor;
-        return await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == actor.Id, ct) is { } member ? Actor.Of(member) : null;
+        // Kept as it is until the deed ends: a right can't be taken away while the deed waits for the thing it is about.
+        await db.KeepRowAsync<Member>(actor.Id, ct);
+        if (await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == actor.Id, ct) is not { MaySignIn: true } member) return new Refusal("Your account is closed: ask an administrator to open it.");
+        if (!await actor.Session.IsOpenAsync(db, member, ct)) return new Refusal("Your session has ended: sign in again.");
+        return Actor.Of(member);
     }
 
     private static async Task WriteTrailAsync(Act act, CancellationToken ct)

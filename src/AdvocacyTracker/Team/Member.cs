@@ -47,7 +47,17 @@ public sealed class Member : IdentityUser<Guid>
 
     internal void OfferInDemo() => (IsImported, IsOfferedInDemo) = (false, true);
 
-    internal void Give(Roles roles) => Roles = roles;
+    internal void Give(Roles role)
+    {
+        Roles |= role;
+        Touch();
+    }
+
+    internal void Take(Roles role)
+    {
+        Roles &= ~role;
+        Touch();
+    }
 
     internal void Disable()
     {
@@ -55,7 +65,11 @@ public sealed class Member : IdentityUser<Guid>
         EndSessions();
     }
 
-    internal void Enable() => IsDisabled = false;
+    internal void Enable()
+    {
+        IsDisabled = false;
+        Touch();
+    }
 
     internal void SetPassword(string hash)
     {
@@ -66,7 +80,12 @@ public sealed class Member : IdentityUser<Guid>
         EndSessions();
     }
 
-    internal void Rename(string name) => Name = name;
+    private void EndSessions()
+    {
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        Touch();
+    }
 
-    private void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
+    // Identity writes the whole row back when it counts a failed sign-in: with what it had read before us, it must fail and bring nothing back.
+    private void Touch() => ConcurrencyStamp = Guid.NewGuid().ToString();
 }

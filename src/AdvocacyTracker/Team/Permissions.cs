@@ -14,6 +14,7 @@ public static class Permissions
         new(Deed.Revise, Roles.Drafter, "revise letters and demands"),
         new(Deed.Submit, Roles.Drafter, "submit letters"),
         new(Deed.Withdraw, Roles.Drafter, "withdraw letters and demands"),
+        new(Deed.Confide, Roles.Drafter, "say who may know of letters"),
         new(Deed.KeepRecipients, Roles.Drafter, "keep recipients"),
         new(Deed.Remark, AnyRole, "remark and suggest"),
         new(Deed.Approve, Roles.Reviewer, "approve"),

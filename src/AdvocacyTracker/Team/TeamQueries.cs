@@ -25,6 +25,23 @@ public sealed class TeamQueries(IDbContextFactory<AppDb> factory, TimeProvider c
         return await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) is { } member ? Actor.Of(member) : null;
     }
 
+    /// <summary>Who somebody is now by one sign-in of theirs, or null when there is no such member. When it has ended, they may not sign in by it.</summary>
+    public async Task<Actor?> ActorAsync(Guid id, Session session, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        if (await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) is not { } member) return null;
+        return Actor.Of(member) with { Session = session, MaySignIn = member.MaySignIn && await session.IsOpenAsync(db, member, ct) };
+    }
+
+    /// <summary>What each member's rights and sessions rest on: it is another one once they changed.</summary>
+    public async Task<IReadOnlyDictionary<Guid, MemberMark>> MarksAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var rows = await db.Users.AsNoTracking()
+            .Select(m => new { Member = m, Ended = db.UserTokens.Count(t => t.UserId == m.Id && t.LoginProvider == Session.Ended) }).ToListAsync(ct);
+        return rows.ToDictionary(r => r.Member.Id, r => new MemberMark(r.Member.Name, r.Member.Roles, r.Member.MaySignIn, r.Member.SecurityStamp, r.Ended));
+    }
+
     /// <summary>Whether an administrator can sign in.</summary>
     public async Task<bool> HasAdministratorAsync(CancellationToken ct) => (await AllAsync(ct)).Any(m => m.CanSignIn && m.Roles.HasFlag(Roles.Admin));
 
@@ -39,6 +56,9 @@ public sealed class TeamQueries(IDbContextFactory<AppDb> factory, TimeProvider c
         return await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) is { IsDisabled: false } member ? new InvitationView(member.Name, member.Email) : LinkIsClosed;
     }
 }
+
+/// <summary>What a member's rights and sessions rest on.</summary>
+public sealed record MemberMark(string Name, Roles Roles, bool MaySignIn, string? Stamp, int EndedSessions);
 
 /// <summary>A member in a list.</summary>
 public sealed record MemberRow(Guid Id, string Name, string Email, Roles Roles, bool IsDisabled, bool IsImported, bool IsOfferedInDemo, bool CanSignIn);

@@ -11,21 +11,21 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
     /// <summary>The fewest characters of a password (NIST SP 800-63B asks for 8; a newsroom's enemies are states).</summary>
     public const int PasswordLength = 12;
 
-    // Who counts the administrators or looks for an address holds this, so that two who look at once don't both find room.
+    // Every deed on the team holds this before anything else, so that two who count the administrators or look for an address
+    // don't both find room, and none waits for the row of somebody who waits for it.
     private const string TheTeam = "team";
 
     /// <summary>Adds a member and gives the token of the link with which they set their password.</summary>
     public Task<Result<string>> InviteAsync(string name, string email, Roles roles, Actor actor, CancellationToken ct) => deeds.DoAsync<string>(actor, async (act, token) =>
     {
         if ((WhyNotKeepTeam(act.Actor) ?? WhyNotPerson(name, email)) is { } refusal) return refusal;
-        await act.Db.LockNameAsync(TheTeam, token);
         var normal = email.Trim().ToUpperInvariant();
         if (await act.Db.Users.AnyAsync(m => m.NormalizedEmail == normal, token)) return new Refusal($"{email.Trim()} belongs to the team already: give them a new link instead.");
         var member = new Member(name.Trim(), email.Trim(), roles);
         act.Db.Add(member);
         act.Note("Invite", member.Name, member.Id, roles.ToString());
         return Link(act, member.Id);
-    }, ct);
+    }, ct, TheTeam);
 
     /// <summary>Gives the token of a new link for somebody who lost their password.</summary>
     public Task<Result<string>> ResetAsync(string email, Actor actor, CancellationToken ct) => deeds.DoAsync<string>(actor, async (act, token) =>
@@ -36,16 +36,15 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
         await act.Db.Set<Invitation>().Where(i => i.MemberId == member.Id && i.UsedAt == null).ExecuteDeleteAsync(token);
         act.Note("Give a new link", member.Name, member.Id);
         return Link(act, member.Id);
-    }, ct);
+    }, ct, TheTeam);
 
     /// <summary>Gives the token of the link that makes the first administrator, while nobody can be one.</summary>
     public Task<Result<string>> InviteFirstAsync(CancellationToken ct) => deeds.DoAsync<string>(Deeds.TheProgram, async (act, token) =>
     {
-        await act.Db.LockNameAsync(TheTeam, token);
         if (await AnyAdministratorAsync(act, token)) return new Refusal("There is an administrator already: ask them for an invitation.");
         await act.Db.Set<Invitation>().Where(i => i.MemberId == null && i.UsedAt == null).ExecuteDeleteAsync(token);
         return Link(act, null);
-    }, ct);
+    }, ct, TheTeam);
 
     /// <summary>Uses a link: sets the password, and for the first administrator name and address too. A link works once.</summary>
     public Task<Result<Guid>> AcceptAsync(string linkToken, string name, string email, string password, CancellationToken ct) => deeds.DoAsync<Guid>(Deeds.TheProgram, async (act, token) =>
@@ -54,14 +53,10 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
         var invitation = await act.Db.Set<Invitation>().FirstOrDefaultAsync(i => i.TokenHash == hash, token);
         if (invitation is null || !invitation.IsOpen(act.Now)) return TeamQueries.LinkIsClosed;
         if (WhyNotPassword(password) is { } refusal) return refusal;
-        await act.Db.LockRowAsync<Invitation>(invitation.Id, token);
-        await act.Db.Entry(invitation).ReloadAsync(token);
-        if (!invitation.IsOpen(act.Now)) return TeamQueries.LinkIsClosed;
-        var member = invitation.MemberId is { } id ? await act.Db.Users.FirstOrDefaultAsync(m => m.Id == id, token) : null;
+        var member = invitation.MemberId is { } id ? await HeldAsync(act, id, token) : null;
         if (member is null)
         {
             if (WhyNotPerson(name, email) is { } bad) return bad;
-            await act.Db.LockNameAsync(TheTeam, token);
             if (await AnyAdministratorAsync(act, token)) return new Refusal("There is an administrator already: ask them for an invitation.");
             var normal = email.Trim().ToUpperInvariant();
             if (await act.Db.Users.AnyAsync(m => m.NormalizedEmail == normal, token)) return new Refusal($"Somebody with the address {email.Trim()} is here already: take another one, or have whoever runs this machine make a link for them with user reset.");
@@ -72,22 +67,39 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
         invitation.Use(act.Now);
         act.Note("Set a password", member.Name, member.Id);
         return member.Id;
-    }, ct);
+    }, ct, TheTeam);
 
-    /// <summary>Writes a sign-in, or a failed one, into the trail; Identity itself counts and locks.</summary>
-    public Task<Result> NoteSignInAsync(Member member, string outcome, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, (act, _) =>
+    /// <summary>Writes a sign-in, or a failed one, into the trail; Identity itself counts and locks. Without a member the address was nobody's, and isn't written down: it may be a password in the wrong field.</summary>
+    public Task<Result> NoteSignInAsync(Member? member, string outcome, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, (act, _) =>
     {
-        act.Note(outcome, member.Name, member.Id);
+        act.Note(outcome, member?.Name ?? "Nobody", member?.Id ?? Guid.Empty);
         return Task.FromResult(Result.Done);
     }, ct);
 
-    /// <summary>Gives and takes roles. The last administrator keeps theirs.</summary>
-    public Task<Result> GiveRolesAsync(Guid memberId, Roles roles, Actor actor, CancellationToken ct) => OnMemberAsync(memberId, actor, async (member, act, token) =>
+    /// <summary>Ends one sign-in of a member for good, also in pages that are open: the cookie's end alone would leave those and its copies.</summary>
+    public Task<Result> SignOutAsync(Guid memberId, Session session, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
     {
-        if (member.Roles.HasFlag(Roles.Admin) && !roles.HasFlag(Roles.Admin) && await IsLastAdministratorAsync(act, member, token))
+        if (session.Id.Length == 0 || await HeldAsync(act, memberId, token) is not { } member || !await session.IsOpenAsync(act.Db, member, token)) return Result.Done;
+        act.Db.Add(session.End(member, act.Now));
+        act.Note("Sign out", member.Name, member.Id);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Gives a role; the others stay as they are at that moment.</summary>
+    public Task<Result> GiveRoleAsync(Guid memberId, Roles role, Actor actor, CancellationToken ct) => OnMemberAsync(memberId, actor, (member, act, _) =>
+    {
+        member.Give(role);
+        act.Note("Give a role", member.Name, member.Id, role.ToString());
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    /// <summary>Takes a role; the others stay as they are at that moment. The last administrator keeps theirs.</summary>
+    public Task<Result> TakeRoleAsync(Guid memberId, Roles role, Actor actor, CancellationToken ct) => OnMemberAsync(memberId, actor, async (member, act, token) =>
+    {
+        if (role.HasFlag(Roles.Admin) && member.Roles.HasFlag(Roles.Admin) && await IsLastAdministratorAsync(act, member, token))
             return Result.Refused($"{member.Name} is the only administrator: make somebody else one first.");
-        member.Give(roles);
-        act.Note("Give roles", member.Name, member.Id, roles.ToString());
+        member.Take(role);
+        act.Note("Take a role", member.Name, member.Id, role.ToString());
         return Result.Done;
     }, ct);
 
@@ -111,9 +123,15 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
     private Task<Result> OnMemberAsync(Guid id, Actor actor, Func<Member, Act, CancellationToken, Task<Result>> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
     {
         if (WhyNotKeepTeam(act.Actor) is { } refusal) return refusal;
-        await act.Db.LockNameAsync(TheTeam, token);
-        return await act.Db.Users.FirstOrDefaultAsync(m => m.Id == id, token) is { } member ? await deed(member, act, token) : Result.Refused("There is no such member: the list may be old, reload it.");
-    }, ct);
+        return await HeldAsync(act, id, token) is { } member ? await deed(member, act, token) : Result.Refused("There is no such member: the list may be old, reload it.");
+    }, ct, TheTeam);
+
+    // Held, so that whoever loses a right here has no deed under way that still counts on it.
+    private static async Task<Member?> HeldAsync(Act act, Guid id, CancellationToken ct)
+    {
+        await act.Db.LockRowAsync<Member>(id, ct);
+        return await act.Db.Users.FirstOrDefaultAsync(m => m.Id == id, ct);
+    }
 
     // The program itself keeps the team by the commands of whoever runs the machine.
     private static Refusal? WhyNotKeepTeam(Actor actor) => ReferenceEquals(actor, Deeds.TheProgram) ? null : Permissions.WhyNot(actor, Deed.KeepTeam);

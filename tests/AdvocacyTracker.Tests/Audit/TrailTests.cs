@@ -36,6 +36,8 @@ public sealed class TrailTests
         House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
         House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
         await AssertWritesAsync(house, ["Send 2026-001"], async () => House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Post, null, house.Drafter, default)));
+        await AssertWritesAsync(house, ["Say who may know Restricted letter"], async () => House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Restricted, house.Drafter, default)));
+        await AssertWritesAsync(house, ["Say who may know 2026-001"], async () => House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Internal, house.Drafter, default)));
         await AssertWritesAsync(house, ["Recall 2026-001"], async () => House.Done(await house.Sending.RecallAsync(letter, "Wrong person.", house.Drafter, default)));
         await AssertWritesAsync(house, [], async () => House.Refused((await house.Sending.RecallAsync(letter, "Again.", house.Drafter, default)).Refusal));
     }
@@ -64,7 +66,8 @@ public sealed class TrailTests
         await AssertWritesAsync(house, ["Set a password Nora"], async () => House.Value(await house.Team.AcceptAsync(link, "", "", "four words are enough", default)));
         await AssertWritesAsync(house, ["Give a new link Nora"], async () => House.Value(await house.Team.ResetAsync("nora@example.org", house.Admin, default)));
         var nora = (await house.TeamList.AllAsync(default)).Single(m => m.Name == "Nora").Id;
-        await AssertWritesAsync(house, ["Give roles Nora"], async () => House.Done(await house.Team.GiveRolesAsync(nora, Roles.Comms, house.Admin, default)));
+        await AssertWritesAsync(house, ["Give a role Nora"], async () => House.Done(await house.Team.GiveRoleAsync(nora, Roles.Comms, house.Admin, default)));
+        await AssertWritesAsync(house, ["Take a role Nora"], async () => House.Done(await house.Team.TakeRoleAsync(nora, Roles.Drafter, house.Admin, default)));
         await AssertWritesAsync(house, ["Close an account Nora"], async () => House.Done(await house.Team.DisableAsync(nora, house.Admin, default)));
         await AssertWritesAsync(house, ["Open an account Nora"], async () => House.Done(await house.Team.EnableAsync(nora, house.Admin, default)));
         await AssertWritesAsync(house, [], async () => House.Refused((await house.Team.DisableAsync(house.Admin.Id, house.Admin, default)).Refusal));
@@ -96,8 +99,7 @@ public sealed class TrailTests
         await house.DraftAsync(1);
         Assert.Contains("2026-001", await ReadAsync(house, house.Admin));
         Assert.Contains("D-2026-001-2", await ReadAsync(house, house.Admin));
-        var form = (await house.ViewAsync(letter)).Form;
-        House.Done(await house.Letters.ReviseAsync(letter, form, form with { Confidentiality = Confidentiality.Restricted }, house.Drafter, default));
+        House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Restricted, house.Drafter, default));
 
         var subjects = await ReadAsync(house, house.Admin);
         Assert.DoesNotContain(subjects, s => s.Contains("2026-001", StringComparison.Ordinal));

@@ -5,6 +5,7 @@ using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Tests.Bed;
 
@@ -27,9 +28,15 @@ internal static class Sample
         House.Done(await house.Letters.AddRecipientAsync(letter, recipient, RecipientRole.Addressee, house.Drafter, default));
         await house.WriteAsync(letter, Body);
         for (var n = 1; n <= demands; n++) House.Value(await house.Demands.AddAsync(letter, Demand(n), house.Drafter, default));
-        var form = (await house.ViewAsync(letter)).Form;
-        House.Done(await house.Letters.ReviseAsync(letter, form, form with { Confidentiality = confidentiality }, house.Drafter, default));
+        House.Done(await house.Press.ConfideAsync(letter, confidentiality, house.Drafter, default));
         return letter;
+    }
+
+    /// <summary>Makes a letter somebody's, as a hand-over would.</summary>
+    public static async Task HandToAsync(this House house, Guid letter, Actor owner)
+    {
+        await using var db = house.Database();
+        await db.Set<Letter>().Where(l => l.Id == letter).ExecuteUpdateAsync(set => set.SetProperty(l => l.OwnerId, owner.Id));
     }
 
     /// <summary>A letter with the reviewers.</summary>

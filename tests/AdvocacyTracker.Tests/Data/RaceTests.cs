@@ -4,6 +4,7 @@ using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Tests.Data;
 
@@ -61,6 +62,71 @@ public sealed class RaceTests
         var results = await AtOnceAsync(both, me => house.Team.DisableAsync(both.Single(a => a != me).Id, me, default));
         Assert.Single(results, r => r.IsDone);
         Assert.True(await house.TeamList.HasAdministratorAsync(default));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_letter_restricted_while_its_release_is_published_is_never_both(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letters = await EachAsync(() => house.SentAsync(1));
+        var releases = new List<(Guid Letter, Guid Release)>();
+        foreach (var letter in letters)
+        {
+            House.Done(await house.Letters.NameAsync(letter, [house.Comms.Id], house.Drafter, default));
+            releases.Add((letter, await house.ApprovedReleaseAsync(letter, ":::demands\n:::\n")));
+        }
+        var both = await AtOnceAsync(releases, async pair =>
+        {
+            var publishing = Task.Run(() => house.Press.PublishAsync(pair.Release, house.Comms, default));
+            var restricting = house.Press.ConfideAsync(pair.Letter, Confidentiality.Restricted, house.Drafter, default);
+            return ((await publishing).IsDone, (await restricting).IsDone);
+        });
+        Assert.All(both, pair => Assert.True(pair.Item1 ^ pair.Item2, $"{pair}"));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Roles_given_and_taken_at_the_same_moment_are_each_given_and_taken(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var second = await house.JoinAsync("Second", Roles.Admin);
+        for (var n = 0; n < Many; n++)
+        {
+            var nora = await house.JoinAsync("Nora", Roles.Drafter | Roles.Admin);
+            var results = await Task.WhenAll(
+                Task.Run(() => house.Team.TakeRoleAsync(nora.Id, Roles.Admin, house.Admin, default)),
+                Task.Run(() => house.Team.GiveRoleAsync(nora.Id, Roles.Comms, second, default)),
+                Task.Run(() => house.Team.TakeRoleAsync(nora.Id, Roles.Drafter, second, default)));
+            Assert.All(results, House.Done);
+            Assert.Equal(Roles.Comms, (await house.TeamList.ActorAsync(nora.Id, default))!.Roles);
+        }
+    }
+
+    [Fact]
+    public async Task A_role_is_not_taken_under_a_deed_that_counts_on_it_and_waits_for_its_letter()
+    {
+        await using var house = await House.OpenAsync(Db.Postgres);
+        var letter = await house.DraftAsync(1);
+        await using var somebody = house.Database();
+        await using var busy = await somebody.Database.BeginTransactionAsync();
+        await somebody.LockRowAsync<Letter>(letter, default);
+
+        var submitting = Task.Run(() => house.Demands.SubmitAsync(letter, house.Drafter, default));
+        await UntilWaitingAsync(house, 1);
+        var taking = Task.Run(() => house.Team.TakeRoleAsync(house.Drafter.Id, Roles.Drafter, house.Admin, default));
+        await Task.WhenAny(taking, UntilWaitingAsync(house, 2));
+        Assert.False(taking.IsCompleted);
+
+        await busy.RollbackAsync();
+        House.Done(await submitting);
+        House.Done(await taking);
+        House.Refused((await house.Demands.TakeBackAsync(letter, house.Drafter, default)).Refusal);
+    }
+
+    // Until so many transactions of the house wait for another one's lock.
+    private static async Task UntilWaitingAsync(House house, int many)
+    {
+        await using var db = house.Database();
+        while (await db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").SingleAsync() < many) await Task.Delay(20);
     }
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]

@@ -43,7 +43,7 @@ public sealed class LetterTests
     [Fact]
     public void A_form_that_stays_open_takes_in_others_changes_and_keeps_mine()
     {
-        var seen = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, Confidentiality.Internal, "", "", "", "");
+        var seen = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, "", "", "", "");
         var rebased = LetterForm.Rebase(seen, seen with { Subject = "Mine" }, seen with { Subject = "Theirs", Place = "Geneva" });
         Assert.Equal(("Mine", "Geneva"), (rebased.Subject, rebased.Place));
     }
@@ -70,6 +70,28 @@ public sealed class LetterTests
         House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
         House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Mail, null, house.Drafter, default));
         Assert.Equal(nothing, House.Refused((await house.Press.DraftAsync(Sample.Release(), [letter], house.Comms, default)).Refusal));
+    }
+
+    [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(3)]
+    public async Task Its_owner_alone_says_who_may_know_of_a_letter_at_any_stage_and_can_not_shut_themselves_out(int stage)
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await (stage switch { 0 => house.DraftAsync(), 1 => house.SubmittedAsync(), 2 => house.ClearedAsync(), _ => house.SentAsync() });
+        Assert.Contains("Only its owner", House.Refused((await house.Press.ConfideAsync(letter, Confidentiality.Restricted, house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
+        Assert.Contains("Only its owner", House.Refused((await house.Letters.NameAsync(letter, [house.OtherDrafter.Id], house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
+        var (before, epoch) = (await house.ViewAsync(letter), await house.Published.EpochAsync(default));
+
+        House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Restricted, house.Drafter, default));
+        Assert.Null(await house.LetterList.FindAsync(letter, house.OtherDrafter, default));
+        House.Done(await house.Letters.NameAsync(letter, [house.OtherDrafter.Id], house.Drafter, default));
+        Assert.Contains("Only its owner", House.Refused((await house.Letters.NameAsync(letter, [], house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
+        House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Internal, house.Drafter, default));
+
+        var after = await house.ViewAsync(letter);
+        Assert.Equal((Confidentiality.Internal, before.Hash, before.Stage), (after.Confidentiality, after.Hash, after.Stage));
+        Assert.True(after.Body.Rest > before.Body.Rest);
+        Assert.True(await house.Published.EpochAsync(default) > epoch);
+        if (stage == 2) Assert.Null((await house.ClearanceAsync(letter)).WhyNotCleared());
     }
 
     [Fact]

@@ -299,6 +299,22 @@ public sealed class PressTests
         Assert.All(refusals, r => Assert.Equal(nothing, House.Refused(r)));
     }
 
+    [Fact]
+    public async Task A_letter_that_a_published_release_tells_of_is_not_restricted_but_can_be_taken_from_the_public()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.SentAsync(1);
+        var reference = (await house.ViewAsync(letter)).Words.Reference;
+        var release = await house.ApprovedReleaseAsync(letter, ":::demands\n:::\n");
+        House.Value(await house.Press.PublishAsync(release, house.Comms, default));
+        Assert.NotNull(await house.Published.LetterAsync(reference, default));
+        Assert.Contains("tells everybody", House.Refused((await house.Press.ConfideAsync(letter, Confidentiality.Restricted, house.Drafter, default)).Refusal), StringComparison.Ordinal);
+        House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Internal, house.Drafter, default));
+        Assert.Null(await house.Published.LetterAsync(reference, default));
+        House.Done(await house.Press.RetractAsync(release, "It was wrong.", house.Comms, default));
+        House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Restricted, house.Drafter, default));
+    }
+
     private static async Task DecideAsync(House house, Guid release, Part part)
     {
         var view = (await house.PressList.FindAsync(release, house.Reviewer, default))!;

@@ -18,6 +18,12 @@ public sealed class PermissionsTests
         [Deed.Revise] = async (h, a) => await ReviseAsync(h, await h.DraftAsync(1), a),
         [Deed.Submit] = async (h, a) => (await h.Demands.SubmitAsync(await h.DraftAsync(1), a, default)).Refusal,
         [Deed.Withdraw] = async (h, a) => (await h.Demands.TakeBackAsync(await h.SubmittedAsync(1), a, default)).Refusal,
+        [Deed.Confide] = async (h, a) =>
+        {
+            var letter = await h.DraftAsync(1);
+            await h.HandToAsync(letter, a);
+            return (await h.Press.ConfideAsync(letter, Confidentiality.Restricted, a, default)).Refusal;
+        },
         [Deed.KeepRecipients] = async (h, a) => (await h.Recipients.AddAsync(Sample.Recipient(), a, default)).Refusal,
         [Deed.Remark] = async (h, a) => (await h.RemarkDeeds.AddAsync(Part.LetterText, await h.DraftAsync(1), new(new(0, 4, 1, "Dear"), "Why?"), a, default)).Refusal,
         [Deed.Approve] = (h, a) => DecideAsync(h, a, Decision.Approved),
@@ -84,7 +90,7 @@ public sealed class PermissionsTests
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
         var drafter = house.Drafter;
-        House.Done(await house.Team.GiveRolesAsync(drafter.Id, Roles.None, house.Admin, default));
+        House.Done(await house.Team.TakeRoleAsync(drafter.Id, Roles.Drafter, house.Admin, default));
         Assert.True(drafter.Has(Roles.Drafter));
         Assert.StartsWith("Only a Drafter may draft letters", House.Refused((await house.Letters.DraftAsync("A letter", "en", drafter, default)).Refusal), StringComparison.Ordinal);
     }

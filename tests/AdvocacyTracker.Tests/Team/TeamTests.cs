@@ -2,6 +2,7 @@ using AdvocacyTracker.Data;
 using AdvocacyTracker.Import;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Tests.Team;
 
@@ -47,7 +48,7 @@ public sealed class TeamTests
         await using var house = await House.OpenAsync(Db.Sqlite);
         var link = House.Value(await house.Team.InviteAsync("Second", "second@example.org", Roles.Admin, house.Admin, default));
         Assert.Contains("only administrator", House.Refused((await house.Team.DisableAsync(house.Admin.Id, house.Admin, default)).Refusal), StringComparison.Ordinal);
-        Assert.Contains("only administrator", House.Refused((await house.Team.GiveRolesAsync(house.Admin.Id, Roles.None, house.Admin, default)).Refusal), StringComparison.Ordinal);
+        Assert.Contains("only administrator", House.Refused((await house.Team.TakeRoleAsync(house.Admin.Id, Roles.Admin, house.Admin, default)).Refusal), StringComparison.Ordinal);
         House.Value(await house.Team.AcceptAsync(link, "", "", "four words are enough", default));
         House.Done(await house.Team.DisableAsync(house.Admin.Id, house.Admin, default));
     }
@@ -73,6 +74,26 @@ public sealed class TeamTests
         var after = await StampAsync(house);
         House.Done(await house.Team.DisableAsync(house.Drafter.Id, house.Admin, default));
         Assert.Equal(3, new[] { before, after, await StampAsync(house) }.Distinct().Count());
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task No_deed_is_done_by_a_session_that_has_ended(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var (here, elsewhere) = (house.Drafter with { Session = house.Drafter.Session with { Id = "here" } }, house.Drafter with { Session = house.Drafter.Session with { Id = "elsewhere" } });
+        House.Done(await house.Team.SignOutAsync(here.Id, here.Session, default));
+        House.Done(await house.Team.SignOutAsync(here.Id, here.Session, default));
+        await AssertEndedAsync(house, here);
+        House.Value(await house.Letters.DraftAsync("A letter", "en", elsewhere, default));
+
+        House.Value(await house.Team.AcceptAsync(House.Value(await house.Team.ResetAsync(await EmailAsync(house), house.Admin, default)), "", "", "five other words this time", default));
+        await AssertEndedAsync(house, elsewhere);
+        var fresh = (await house.TeamList.ActorAsync(here.Id, default))!;
+        House.Value(await house.Letters.DraftAsync("A letter", "en", fresh, default));
+        House.Done(await house.Team.DisableAsync(here.Id, house.Admin, default));
+        House.Done(await house.Team.EnableAsync(here.Id, house.Admin, default));
+        await AssertEndedAsync(house, fresh);
+        await AssertEndedAsync(house, fresh with { Session = new("") });
     }
 
     [Fact]
@@ -114,10 +135,34 @@ public sealed class TeamTests
     public async Task The_last_administrator_keeps_the_role_and_the_account()
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
-        Assert.Contains("only administrator", House.Refused((await house.Team.GiveRolesAsync(house.Admin.Id, Roles.Drafter, house.Admin, default)).Refusal), StringComparison.Ordinal);
+        Assert.Contains("only administrator", House.Refused((await house.Team.TakeRoleAsync(house.Admin.Id, Roles.Admin, house.Admin, default)).Refusal), StringComparison.Ordinal);
         Assert.Contains("only administrator", House.Refused((await house.Team.DisableAsync(house.Admin.Id, house.Admin, default)).Refusal), StringComparison.Ordinal);
         await house.JoinAsync("Second", Roles.Admin);
         House.Done(await house.Team.DisableAsync(house.Admin.Id, house.Admin, default));
+    }
+
+    [Fact]
+    public async Task What_is_counted_of_a_failed_sign_in_brings_back_nothing_that_was_taken_meanwhile()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        Func<Task>[] deeds =
+        [
+            async () => House.Done(await house.Team.GiveRoleAsync(house.Drafter.Id, Roles.Comms, house.Admin, default)),
+            async () => House.Done(await house.Team.TakeRoleAsync(house.Drafter.Id, Roles.Drafter, house.Admin, default)),
+            async () => House.Done(await house.Team.DisableAsync(house.Drafter.Id, house.Admin, default)),
+            async () => House.Done(await house.Team.EnableAsync(house.Drafter.Id, house.Admin, default)),
+            async () => House.Value(await house.Team.AcceptAsync(House.Value(await house.Team.ResetAsync(await EmailAsync(house), house.Admin, default)), "", "", "five other words this time", default)),
+        ];
+        foreach (var deed in deeds)
+        {
+            // As ASP.NET Core Identity does: read, hash for a while, and write the whole row back.
+            await using var identity = house.Database();
+            var read = identity.Users.Single(m => m.Id == house.Drafter.Id);
+            await deed();
+            read.AccessFailedCount++;
+            identity.Update(read);
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => identity.SaveChangesAsync());
+        }
     }
 
     [Theory]
@@ -159,6 +204,12 @@ public sealed class TeamTests
         await using var house = await House.OpenAsync(Db.Sqlite);
         House.Value(await house.Team.InviteAsync("Nora", "nora@example.org", Roles.Drafter, house.Admin, default));
         Assert.Contains("already", House.Refused((await house.Team.InviteAsync("Nora", "Nora@Example.org", Roles.Drafter, house.Admin, default)).Refusal), StringComparison.Ordinal);
+    }
+
+    private static async Task AssertEndedAsync(House house, Actor actor)
+    {
+        Assert.Equal("Your session has ended: sign in again.", House.Refused((await house.Letters.DraftAsync("A letter", "en", actor, default)).Refusal));
+        Assert.False((await house.TeamList.ActorAsync(actor.Id, actor.Session, default))!.MaySignIn);
     }
 
     private static async Task<string> StampAsync(House house)

@@ -22,7 +22,8 @@ internal sealed class Newsdesk(TestSite site, Actor drafter, Actor reviewer, Act
         var (letters, recipients) = (site.Get<LetterWorkflow>(), site.Get<RecipientWorkflow>());
         var id = Done(await letters.DraftAsync($"Of {word}", "en", drafter, default));
         var form = (await ViewAsync(id)).Form;
-        Done(await letters.ReviseAsync(id, form, form with { Confidentiality = confidentiality, Place = word, OccasionName = word, Salutation = word, Closing = word, Targets = word, Signatories = word }, drafter, default));
+        Done(await letters.ReviseAsync(id, form, form with { Place = word, OccasionName = word, Salutation = word, Closing = word, Targets = word, Signatories = word }, drafter, default));
+        Done(await site.Get<PressWorkflow>().ConfideAsync(id, confidentiality, drafter, default));
         if (confidentiality == Confidentiality.Restricted) Done(await letters.NameAsync(id, [reviewer.Id, comms.Id], drafter, default));
         var recipient = Done(await recipients.AddAsync(RecipientDetails.Empty with { Name = "Ada Fielding", Office = "Advisor", Organisation = "Office", Salutation = "Dear Ada," }, drafter, default));
         Done(await letters.AddRecipientAsync(id, recipient, RecipientRole.Addressee, drafter, default));

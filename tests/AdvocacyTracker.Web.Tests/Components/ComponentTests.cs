@@ -17,6 +17,37 @@ public sealed class ComponentTests : BunitContext
     private static readonly DecisionView Approval = new(Guid.NewGuid(), "Rosa", Decision.Approved, "", "hash", DateTimeOffset.UnixEpoch, "");
 
     [Fact]
+    public void A_letter_is_opened_to_more_people_only_when_that_was_said_twice()
+    {
+        var asked = new List<Confidentiality>();
+        var known = Render<WhoMayKnow>(p => p.Add(k => k.Confidentiality, Confidentiality.Internal).Add(k => k.Owner, "Dora").Add(k => k.OnConfide, asked.Add));
+        Assert.Equal(["Make it public once announced…", "Restrict it"], known.FindAll("button").Select(b => b.TextContent));
+        known.FindAll("button")[1].Click();
+        Assert.Equal([Confidentiality.Restricted], asked);
+
+        known.Render(p => p.Add(k => k.Confidentiality, Confidentiality.Restricted));
+        known.FindAll("button").Single(b => b.TextContent == "Make it internal…").Click();
+        known.FindAll("button").Single(b => b.TextContent == "Cancel").Click();
+        known.FindAll("button").Single(b => b.TextContent == "Make it internal…").Click();
+        Assert.Single(asked);
+        Assert.Contains("Everybody in the team will learn", known.Find("form").TextContent, StringComparison.Ordinal);
+        known.Find("form").Submit();
+        Assert.Equal([Confidentiality.Restricted, Confidentiality.Internal], asked);
+    }
+
+    [Fact]
+    public void Who_may_not_change_who_knows_of_a_letter_reads_it_in_words()
+    {
+        var (named, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var known = Render<WhoMayKnow>(p => p.Add(k => k.Confidentiality, Confidentiality.Restricted).Add(k => k.Owner, "Dora").Add(k => k.WhyNot, new Refusal("Only its owner."))
+            .Add(k => k.Members, [new(named, "Nora", "", Roles.Comms, false, false, false, true), new(other, "Otto", "", Roles.Comms, false, false, false, true)]).Add(k => k.Named, [named]));
+        Assert.Contains("only its owner, Dora", known.Find("p").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Nora"], known.FindAll("li").Select(l => l.TextContent));
+        Assert.Empty(known.FindAll("button, input"));
+        Assert.Equal("Only its owner.", known.Find(".hint").TextContent);
+    }
+
+    [Fact]
     public void A_deed_that_cannot_be_done_is_greyed_with_its_reason_beside_it()
     {
         var button = Render<DeedButton>(p => p.Add(b => b.WhyNot, new Refusal("Not yet.")).AddChildContent("Send"));

@@ -63,7 +63,7 @@ public sealed class KeptTypingTests : BunitContext
     [Fact]
     public void A_field_both_changed_is_sent_as_it_was_seen_so_that_the_save_is_refused_and_kept_only_when_saved_again()
     {
-        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, Confidentiality.Internal, "", "", "", "");
+        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, "", "", "", "");
         var sent = new List<(LetterForm Seen, LetterForm Mine)>();
         var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form).Add(e => e.OnSave, change =>
         {
@@ -88,7 +88,7 @@ public sealed class KeptTypingTests : BunitContext
     [Fact]
     public void A_letters_form_takes_in_what_somebody_else_saved_in_another_field()
     {
-        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, Confidentiality.Internal, "", "", "", "");
+        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, "", "", "", "");
         var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form));
         editor.Find("#f-subject").Change("My subject");
         editor.Render(p => p.Add(e => e.Form, form with { Place = "Port Amren" }));
@@ -108,24 +108,66 @@ public sealed class KeptTypingTests : BunitContext
     }
 
     [Fact]
-    public void A_recipients_form_that_was_told_of_a_conflict_takes_nothing_back_that_a_colleague_changed()
+    public void A_recipients_form_tells_of_what_both_changed_before_it_may_overwrite_it_and_takes_nothing_else_back()
     {
         var seen = RecipientDetails.Empty with { Name = "Ada Fielding", Office = "Advisor", Organisation = "Office", Email = "old@example.org", Salutation = "Dear Ada," };
-        (RecipientDetails Seen, RecipientDetails Mine)? sent = null;
-        var editor = Render<RecipientForm>(p => p.Add(e => e.Details, seen).Add(e => e.OnSave, change => sent = change));
+        var sent = new List<(RecipientDetails Seen, RecipientDetails Mine)>();
+        var editor = Render<RecipientForm>(p => p.Add(e => e.Details, seen).Add(e => e.OnSave, change =>
+        {
+            sent.Add(change);
+            return Task.FromResult(false);
+        }));
         editor.Find("#p-salutation").Change("Dear Madam,");
         var theirs = seen with { Email = "new@example.org", Salutation = "Dear Ms. Fielding," };
         editor.Render(p => p.Add(e => e.Details, theirs));
         Assert.Equal("Dear Madam,", editor.Find("#p-salutation").GetAttribute("value"));
+        editor.Find("form").Submit();
+        Assert.Equal(seen, sent[0].Seen);
+        Assert.Contains("“Dear Ms. Fielding,”", RecipientDetails.Merge(sent[0].Seen, sent[0].Mine, theirs).Refusal?.Sentence, StringComparison.Ordinal);
+
+        // Told with both texts, the writer may save again: theirs elsewhere is in, and mine stays.
         Assert.Equal("new@example.org", editor.Find("#p-email").GetAttribute("value"));
         editor.Find("form").Submit();
-        Assert.Equal((theirs, theirs with { Salutation = "Dear Madam," }), sent);
+        Assert.Equal((theirs, theirs with { Salutation = "Dear Madam," }), sent[1]);
+    }
+
+    [Fact]
+    public void A_recipients_form_takes_in_what_somebody_else_saved_in_another_field()
+    {
+        var seen = RecipientDetails.Empty with { Name = "Ada Fielding", Email = "old@example.org" };
+        var editor = Render<RecipientForm>(p => p.Add(e => e.Details, seen));
+        editor.Find("#p-salutation").Change("Dear Madam,");
+        editor.Render(p => p.Add(e => e.Details, seen with { Email = "new@example.org" }));
+        Assert.Equal(("Dear Madam,", "new@example.org"), (editor.Find("#p-salutation").GetAttribute("value"), editor.Find("#p-email").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task A_recipient_is_saved_over_a_colleagues_change_only_after_both_texts_were_shown()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        var drafter = await site.ActorAsync("Drafter");
+        var (workflow, list) = (site.Get<RecipientWorkflow>(), site.Get<RecipientQueries>());
+        var id = (await workflow.AddAsync(RecipientDetails.Empty with { Name = "Ada Fielding", Office = "Adviser", Organisation = "Office", Salutation = "Dear Ada," }, drafter, default)).Value;
+        Services.AddSingleton(list).AddSingleton(workflow);
+        var page = Open<RecipientsPage>(site, drafter, _ => { });
+        page.WaitForElement("tbody button").Click();
+        page.Find("#p-salutation").Change("Dear Madam,");
+        var seen = (await list.FindAsync(id, default))!.ToDetails();
+        Assert.Null((await workflow.ReviseAsync(id, seen, seen with { Salutation = "Dear Ms. Fielding,", Country = "Norland" }, drafter, default)).Refusal);
+
+        await page.Find("form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("theirs is “Dear Ms. Fielding,”, yours is “Dear Madam,”", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Dear Ms. Fielding,", (await list.FindAsync(id, default))!.Salutation);
+        page.WaitForAssertion(() => Assert.Equal(("Dear Madam,", "Norland"), (page.Find("#p-salutation").GetAttribute("value"), page.Find("#p-country").GetAttribute("value"))));
+        await page.Find("form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#p-salutation")));
+        Assert.Equal(("Dear Madam,", "Norland"), ((await list.FindAsync(id, default))!.Salutation, (await list.FindAsync(id, default))!.Country));
     }
 
     [Fact]
     public void What_can_not_be_changed_now_is_greyed_and_says_why()
     {
-        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, Confidentiality.Internal, "", "", "", "");
+        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, "", "", "", "");
         var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form).Add(e => e.WhyNot, new Refusal("It has gone out.")));
         Assert.True(editor.Find("fieldset").HasAttribute("disabled"));
         Assert.Equal("It has gone out.", editor.Find(".hint").TextContent);
@@ -179,14 +221,21 @@ public sealed class KeptTypingTests : BunitContext
     private IRenderedComponent<LetterPage> Open(TestSite site, Actor actor, Guid letter)
     {
         Services.AddSingleton(site.Get<LetterQueries>()).AddSingleton(site.Get<LetterWorkflow>()).AddSingleton(site.Get<DemandQueries>()).AddSingleton(site.Get<DemandWorkflow>())
+            .AddSingleton(site.Get<RemarkQueries>()).AddSingleton(site.Get<RemarkWorkflow>())
             .AddSingleton(site.Get<SendingQueries>()).AddSingleton(site.Get<SendingWorkflow>()).AddSingleton(site.Get<RecipientQueries>())
-            .AddSingleton(site.Get<PressQueries>()).AddSingleton(site.Get<PressWorkflow>()).AddSingleton(site.Get<LetterPaper>()).AddSingleton(site.Get<MarkdownRenderer>())
-            .AddSingleton(site.Get<TeamQueries>()).AddSingleton(site.Get<TeamWatch>()).AddSingleton(TimeProvider.System);
-        this.AddAuthorization().SetAuthorized(actor.Name).SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.Id.ToString()));
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-        var page = Render<LetterPage>(p => p.Add(l => l.Id, letter));
+            .AddSingleton(site.Get<PressQueries>()).AddSingleton(site.Get<PressWorkflow>()).AddSingleton(site.Get<LetterPaper>()).AddSingleton(site.Get<AdvocacyTracker.Web.Newsroom.PublicPages>()).AddSingleton(site.Get<MarkdownRenderer>())
+            .AddSingleton(TimeProvider.System);
+        var page = Open<LetterPage>(site, actor, p => p.Add(l => l.Id, letter));
         page.WaitForElement("body-editor");
         return page;
+    }
+
+    private IRenderedComponent<T> Open<T>(TestSite site, Actor actor, Action<ComponentParameterCollectionBuilder<T>> parameters) where T : IComponent
+    {
+        Services.AddSingleton(site.Get<TeamQueries>()).AddSingleton(site.Get<TeamWatch>());
+        this.AddAuthorization().SetAuthorized(actor.Name).SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.Id.ToString()), new Claim("AspNet.Identity.SecurityStamp", actor.Session.Stamp));
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        return Render(parameters);
     }
 }

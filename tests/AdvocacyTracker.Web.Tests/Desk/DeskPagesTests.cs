@@ -64,7 +64,7 @@ public sealed class DeskPagesTests(SiteFixture fixture) : IClassFixture<SiteFixt
         using var client = await Site.SignedInAsync("Demoted");
         var letter = (await Site.Get<LetterWorkflow>().DraftAsync("A letter", "en", member, default)).Value;
         Assert.Equal(HttpStatusCode.OK, (await AppendAsync(client, letter)).StatusCode);
-        Assert.Null((await Site.Get<TeamWorkflow>().GiveRolesAsync(member.Id, Roles.None, await Site.ActorAsync("Admin"), default)).Refusal);
+        Assert.Null((await Site.Get<TeamWorkflow>().TakeRoleAsync(member.Id, Roles.Drafter, await Site.ActorAsync("Admin"), default)).Refusal);
         var refused = await AppendAsync(client, letter);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("may revise letters", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);

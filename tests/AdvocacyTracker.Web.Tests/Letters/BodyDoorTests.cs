@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
 using AdvocacyTracker.Web.Tests.Bed;
 
 namespace AdvocacyTracker.Web.Tests.Letters;
@@ -73,8 +74,7 @@ public sealed class BodyDoorTests(SiteFixture fixture) : IClassFixture<SiteFixtu
         Assert.Contains("Only a Drafter may revise", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         var drafter = await Site.ActorAsync("Drafter");
-        var form = (await Site.Get<LetterQueries>().FindAsync(letter, drafter, default))!.Form;
-        Assert.Null((await Site.Get<LetterWorkflow>().ReviseAsync(letter, form, form with { Confidentiality = Confidentiality.Restricted }, drafter, default)).Refusal);
+        Assert.Null((await Site.Get<PressWorkflow>().ConfideAsync(letter, Confidentiality.Restricted, drafter, default)).Refusal);
         foreach (var address in (string[])["preview", "body?since=0"])
         {
             var hidden = await reviewer.GetAsync($"/desk/letters/{letter}/{address}");

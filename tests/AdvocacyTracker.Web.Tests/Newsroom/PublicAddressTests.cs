@@ -133,6 +133,23 @@ public sealed class PublicAddressTests(SiteFixture fixture) : IClassFixture<Site
     }
 
     [Fact]
+    public async Task A_letter_that_its_owner_makes_internal_is_the_common_404_and_its_release_stands_without_a_link_to_it()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        using var client = site.Client();
+        var desk = await Newsdesk.OfAsync(site);
+        var letter = await desk.SendAsync("announced");
+        var slug = (await desk.PublishAsync("announced", letter)).Slug;
+        var address = $"/letters/{(await desk.ViewAsync(letter)).Words.Reference}";
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address)).StatusCode);
+        Assert.Contains(address, await client.GetStringAsync($"/news/{slug}"), StringComparison.Ordinal);
+        Assert.Null((await site.Get<PressWorkflow>().ConfideAsync(letter, Confidentiality.Internal, await site.ActorAsync("Drafter"), default)).Refusal);
+        await site.Get<PublicPages>().RefreshAsync(default);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address)).StatusCode);
+        Assert.DoesNotContain(address, await client.GetStringAsync($"/news/{slug}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Words_of_what_is_not_published_appear_at_no_public_address()
     {
         const string canary = "xylophone-canary";

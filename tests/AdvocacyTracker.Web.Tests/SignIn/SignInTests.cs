@@ -1,7 +1,9 @@
 using System.Net;
 using AdvocacyTracker.Audit;
 using AdvocacyTracker.Team;
+using AdvocacyTracker.Web.SignIn;
 using AdvocacyTracker.Web.Tests.Bed;
+using Microsoft.AspNetCore.Identity;
 
 namespace AdvocacyTracker.Web.Tests.SignIn;
 
@@ -37,6 +39,41 @@ public sealed class SignInTests(SiteFixture fixture) : IClassFixture<SiteFixture
         Assert.Contains(trail, l => l.Subject == "Locked" && l.Deed == "Lock out");
     }
 
+    [Fact]
+    public async Task A_sign_in_that_fails_does_the_same_work_whoever_it_was_for()
+    {
+        var team = Site.Get<TeamWorkflow>();
+        foreach (var name in (string[])["Known", "Shut", "Barred"]) await Site.JoinAsync(name, Roles.Drafter);
+        Assert.Null((await team.DisableAsync((await Site.ActorAsync("Shut")).Id, await Site.ActorAsync("Admin"), default)).Refusal);
+        Assert.Null((await team.InviteAsync("Awaited", TestSite.AddressOf("Awaited"), Roles.Drafter, Deeds.TheProgram, default)).Refusal);
+        using var client = Site.Client();
+        for (var n = 0; n < 5; n++) await TestSite.SignInAsync(client, TestSite.AddressOf("Barred"), "wrong password");
+        var written = new List<string>();
+        using var listening = new WriteWatch(Site.File, written.Add).Start();
+        foreach (var email in (string[])[TestSite.AddressOf("Known"), TestSite.AddressOf("Shut"), TestSite.AddressOf("Awaited"), TestSite.AddressOf("Barred"), "ines@lantern.example", "nobody@example.org", "\uFFFE", ""])
+        {
+            written.Clear();
+            Assert.Equal(HttpStatusCode.OK, (await TestSite.SignInAsync(client, email, "wrong password")).StatusCode);
+            // Identity counts a failure only after it has looked at a password.
+            Assert.Equal(["UPDATE \"Members\"", "INSERT INTO \"AuditEntries\""], written);
+        }
+        var (nobody, known) = (Site.Get<Nobody>().Make(), Site.Get<IPasswordHasher<Member>>().HashPassword(null!, TestSite.Password));
+        Assert.Equal(Convert.FromBase64String(known)[..13], Convert.FromBase64String(nobody.PasswordHash!)[..13]);
+        Assert.Contains(await Site.Get<AuditQueries>().BeforeAsync(null, _ => Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>()), default), l => l is { Deed: "Fail to sign in", Subject: "Nobody" });
+    }
+
+    [Theory]
+    [InlineData("o'neil@example.org")]
+    [InlineData("jürgen@example.org")]
+    public async Task Five_wrong_passwords_lock_whatever_an_address_holds(string email)
+    {
+        var team = Site.Get<TeamWorkflow>();
+        await team.AcceptAsync((await team.InviteAsync("Odd", email, Roles.Drafter, Deeds.TheProgram, default)).Value!, "", "", TestSite.Password, default);
+        using var client = Site.Client();
+        for (var n = 0; n < 5; n++) await TestSite.SignInAsync(client, email, "wrong password");
+        Assert.Equal(HttpStatusCode.OK, (await TestSite.SignInAsync(client, email, TestSite.Password)).StatusCode);
+    }
+
     [Theory]
     [InlineData("?ReturnUrl=%2Fdesk%2Fletters", "/desk/letters")]
     [InlineData("?ReturnUrl=https%3A%2F%2Fevil.example", "/desk")]
@@ -63,6 +100,20 @@ public sealed class SignInTests(SiteFixture fixture) : IClassFixture<SiteFixture
         Assert.Equal(HttpStatusCode.OK, (await TestSite.OpenAsync(client, "/desk")).StatusCode);
         await client.PostAsync("/sign-out", null);
         Assert.Equal(HttpStatusCode.Redirect, (await TestSite.OpenAsync(client, "/desk")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_that_session_also_for_a_copy_of_its_cookie_and_no_other()
+    {
+        using var other = await Site.SignedInAsync("Drafter");
+        using var client = Site.Client();
+        using var answer = await TestSite.SignInAsync(client, TestSite.AddressOf("Drafter"), TestSite.Password);
+        using var copy = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Site.Address };
+        copy.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("advocacytracker=", StringComparison.Ordinal)).Split(';')[0]);
+        Assert.Equal(HttpStatusCode.OK, (await TestSite.OpenAsync(copy, "/desk")).StatusCode);
+        await client.PostAsync("/sign-out", null);
+        Assert.Equal(HttpStatusCode.Redirect, (await TestSite.OpenAsync(copy, "/desk")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await TestSite.OpenAsync(other, "/desk")).StatusCode);
     }
 
     [Fact]

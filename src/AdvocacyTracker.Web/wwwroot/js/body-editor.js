@@ -135,6 +135,8 @@ class BodyEditor extends HTMLElement {
     });
     stream.addEventListener("changes", event => this.surface.receive(JSON.parse(event.data)));
     stream.addEventListener("here", event => this.surface.here?.(JSON.parse(event.data)));
+    // It isn't there for this reader any more, and the page must not go on showing it.
+    stream.addEventListener("gone", () => { stream.close(); this.tellPage(0); });
     stream.addEventListener("thing", event => this.learn(Number(event.data)));
     stream.addEventListener("error", () => {
       stream.close();

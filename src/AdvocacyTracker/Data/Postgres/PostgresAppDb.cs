@@ -6,14 +6,11 @@ namespace AdvocacyTracker.Data.Postgres;
 public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options) : AppDb(options)
 {
     /// <inheritdoc/>
-    public override async Task LockRowAsync<T>(Guid id, CancellationToken ct)
-    {
-        var table = Model.FindEntityType(typeof(T))!.GetTableName();
-        // The table's name is the model's own, never a person's input.
-        // Ids never change, so whoever only refers to the row (a foreign key's check) need not wait for its deeds.
-        var sql = "SELECT 1 FROM \"" + table + "\" WHERE \"Id\" = {0} FOR NO KEY UPDATE";
-        await Database.ExecuteSqlRawAsync(sql, [id], ct);
-    }
+    // Ids never change, so whoever only refers to the row (a foreign key's check) need not wait for its deeds.
+    public override Task LockRowAsync<T>(Guid id, CancellationToken ct) => LockAsync<T>(id, "FOR NO KEY UPDATE", ct);
+
+    /// <inheritdoc/>
+    public override Task KeepRowAsync<T>(Guid id, CancellationToken ct) => LockAsync<T>(id, "FOR SHARE", ct);
 
     /// <inheritdoc/>
     public override Task PrepareAsync(CancellationToken ct) => Task.CompletedTask;
@@ -21,4 +18,12 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options) : App
     /// <inheritdoc/>
     public override async Task LockNameAsync(string name, CancellationToken ct) =>
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({name}))", ct);
+
+    private async Task LockAsync<T>(Guid id, string strength, CancellationToken ct)
+    {
+        var table = Model.FindEntityType(typeof(T))!.GetTableName();
+        // The table's name is the model's own, never a person's input.
+        var sql = "SELECT 1 FROM \"" + table + "\" WHERE \"Id\" = {0} " + strength;
+        await Database.ExecuteSqlRawAsync(sql, [id], ct);
+    }
 }

@@ -10,6 +10,9 @@ public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options) : AppDb(o
     public override Task LockRowAsync<T>(Guid id, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc/>
+    public override Task KeepRowAsync<T>(Guid id, CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public override Task LockNameAsync(string name, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc/>
