@@ -22,15 +22,18 @@ public sealed class RemarksTests(Chrome chrome) : IClassFixture<Chrome>
         var approve = reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "Approve D-2026-015-1" });
         await Assertions.Expect(approve).ToBeDisabledAsync();
         await reviewer.SeesAsync("A remark of Amal Haddad on “at most a notice” holds the approval up");
-        Assert.Equal([], await reviewer.AxeAsync());
+        await FindsNothingAsync(reviewer);
         Assert.False(await reviewer.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
 
         // The drafter is told on the overview, and accepts both with one click each.
         await staff.OpenAsync("/desk");
         await staff.Page.GetByRole(AriaRole.Link, new() { Name = "Amal Haddad mentioned you on D-2026-015-1" }).ClickAsync();
-        await staff.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await staff.Page.WaitForURLAsync("**/desk/letters/*");
+        await staff.SettleAsync();
         await staff.SeesAsync("2 are open; one holds the approval up.");
-        Assert.Equal([], await staff.AxeAsync());
+        await Assertions.Expect(staff.Page.Locator("body-editor .passage")).ToHaveTextAsync("three thousand people");
+        await Assertions.Expect(staff.Page.Locator("body-editor .cm-content")).ToBeEditableAsync();
+        await FindsNothingAsync(staff);
         await staff.PressAsync("Accept (remark of Amal Haddad on “at most a notice”)");
         await staff.SeesAsync("Accepted: the suggested words stand in the text.");
         await Assertions.Expect(staff.Page.Locator("#D-2026-015-1 .card > .words")).ToContainTextAsync("no more than a notice");
@@ -47,6 +50,28 @@ public sealed class RemarksTests(Chrome chrome) : IClassFixture<Chrome>
         await reviewer.PressAsync("Approve the letter’s own text");
         await reviewer.SeesAsync("The letter’s own text: approved.");
         Assert.Empty(staff.Complaints.Concat(reviewer.Complaints));
+    }
+
+    [Fact]
+    public async Task Words_selected_in_the_editor_stand_ready_for_a_remark_and_the_writer_keeps_the_focus()
+    {
+        await using var site = await RunningSite.DemoAsync();
+        var staff = await chrome.ReaderAsync(site);
+        await staff.SignInAsync("Drafter");
+        await staff.OpenAsync(await Demo.FirstAsync(staff, "/desk/letters", "Peaceful assembly"));
+        var editor = staff.Page.Locator("body-editor .cm-content");
+        await editor.ClickAsync();
+        await staff.Page.Keyboard.PressAsync("Control+Home");
+        for (var n = 0; n < "On the evening".Length; n++) await staff.Page.Keyboard.PressAsync("Shift+ArrowRight");
+        var ready = staff.Page.GetByRole(AriaRole.Button, new() { Name = "New remark on On the evening" });
+        await Assertions.Expect(ready).ToBeVisibleAsync();
+        await Assertions.Expect(editor).ToBeFocusedAsync();
+        await ready.ClickAsync();
+        await staff.FillAsync("What do you say?", "Which evening?");
+        await staff.PressAsync("Add the remark");
+        await staff.SeesAsync("The remark is made.");
+        await Assertions.Expect(editor.Locator(".passage")).ToHaveTextAsync("On the evening");
+        Assert.Empty(staff.Complaints);
     }
 
     [Fact]
@@ -132,6 +157,12 @@ public sealed class RemarksTests(Chrome chrome) : IClassFixture<Chrome>
         if (isBlocking) await reader.Page.GetByLabel("Holds the approval up").CheckAsync();
         await reader.PressAsync("Add the remark");
         await Assertions.Expect(reader.Page.Locator(".new-remark")).ToHaveCountAsync(0);
+    }
+
+    private static async Task FindsNothingAsync(Reader reader)
+    {
+        var found = await reader.AxeAsync();
+        Assert.True(found.Count == 0, string.Join("\n", found));
     }
 
     private static async Task TabToAsync(Reader reader, string name)
