@@ -272,6 +272,69 @@ public sealed class WritingTests(Demo demo) : IClassFixture<Demo>
         await Assertions.Expect(staff.Page.Locator(".demand-list h3").First).ToHaveTextAsync("Notice, not permission");
     }
 
+    [Fact]
+    public async Task A_page_whose_preview_was_exchanged_goes_on_when_its_fields_are_saved()
+    {
+        var (one, _) = await TwoOnANewLetterAsync("Some words.");
+        var preview = one.Page.GetByRole(AriaRole.Region, new() { Name = "Preview" });
+        await Assertions.Expect(preview).ToContainTextAsync("Some words.");
+        await one.FillAsync("Salutation", "Dear Minister,");
+        await one.PressAsync("Save the fields");
+        await one.SeesAsync("The fields are saved.");
+        await Assertions.Expect(preview).ToContainTextAsync("Dear Minister,");
+        await one.WriteAsync("");
+        await one.IsSavedAsync();
+        await one.FillAsync("Closing", "Yours,");
+        await one.PressAsync("Save the fields");
+        await Assertions.Expect(preview).ToContainTextAsync("Yours,");
+        Assert.Empty(one.Complaints);
+    }
+
+    [Fact]
+    public async Task What_was_typed_into_a_form_is_offered_again_after_a_reload()
+    {
+        var (one, _) = await TwoOnANewLetterAsync("Some words.");
+        await one.PressAsync("Add a demand");
+        await one.FillAsync("Title", "An hour of work");
+        await one.FillAsync("What is demanded", "Let the press in.");
+        one.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await one.Page.ReloadAsync();
+        await one.SettleAsync();
+        await one.SeesAsync("Not saved, and kept for you: what you typed under “New demand”");
+        await one.PressAsync("Add a demand");
+        await one.SeesAsync("You typed something here that was not saved.");
+        Assert.Equal([], await one.AxeAsync());
+        await one.PressAsync("Put it back");
+        await one.PressAsync("Save the demand");
+        await one.SeesAsync("The demand is added.");
+        await Assertions.Expect(one.Page.Locator(".demand-list h3")).ToHaveTextAsync("An hour of work");
+        await one.Page.ReloadAsync();
+        await one.SettleAsync();
+        await one.Page.WaitForTimeoutAsync(1_600);
+        await Assertions.Expect(one.Page.Locator("#kept-note")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_reviewer_decides_on_no_words_they_have_not_read()
+    {
+        var staff = await OpenAsync(await Demo.FirstAsync(await demo.ReaderAsync("Drafter"), "/desk/letters", "Read before you decide"));
+        var reviewer = await demo.ReaderAsync("Reviewer");
+        await reviewer.OpenAsync(new Uri(staff.Page.Url).AbsolutePath.Replace("/desk/letters", "/desk/review/letters", StringComparison.Ordinal));
+        var (first, second) = (reviewer.Page.Locator(".queue > li").First, reviewer.Page.Locator(".queue > li").Nth(1));
+        await staff.Page.Locator(".demand-list > li").Nth(1).GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        await staff.FillAsync("What is demanded", "Sneaked in unread.");
+        await staff.PressAsync("Save the demand");
+        await staff.SeesAsync("The demand is saved.");
+
+        await first.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        await Assertions.Expect(second.GetByText("Changed while you were reading.")).ToBeVisibleAsync();
+        await Assertions.Expect(second.Locator("ins").First).ToBeVisibleAsync();
+        await Assertions.Expect(second.GetByRole(AriaRole.Button, new() { Name = "Approve" })).ToBeDisabledAsync();
+        Assert.Equal([], await reviewer.AxeAsync());
+        await second.GetByRole(AriaRole.Button, new() { Name = "I have read what changed" }).ClickAsync();
+        await Assertions.Expect(second.GetByRole(AriaRole.Button, new() { Name = "Approve" })).ToBeEnabledAsync();
+    }
+
     private async Task<(Reader One, Reader Other)> TwoOnANewLetterAsync(string text)
     {
         var one = await demo.ReaderAsync("Drafter");

@@ -26,10 +26,26 @@ public sealed class LetterPaper(LetterQueries letters, DemandQueries demands, Se
             ? await html.RenderAsync<SheetInside>(new() { [nameof(SheetInside.Sheet)] = sheet, [nameof(SheetInside.IsPart)] = true })
             : null;
 
+    /// <summary>
+    /// The sheet with two of its bodies laid over each other, both with the letter's present fields and demands, and how many words
+    /// differ; null when the letter isn't there for this person, or the bodies can't be compared so.
+    /// </summary>
+    public async Task<(SheetView Sheet, WordTally Words)?> ComparedAsync(Guid id, string before, string after, Actor actor, CancellationToken ct)
+    {
+        if (await letters.FindAsync(id, actor, ct) is not { } letter) return null;
+        var sent = await sending.SentAsync(id, actor, ct);
+        if (renderer.Compare(before, after, sent?.ToRenderContext() ?? await ContextAsync(letter, ct)) is not { } compared) return null;
+        return (sent is null
+            ? new(letter.Words, letter.Form.LetterDate, compared.Html, (await press.NewsroomAsync(ct)).LetterheadOf(letter.Words.Signatories))
+            : new(sent.Letter, sent.LetterDate, compared.Html, sent.Letterhead), compared.Words);
+    }
+
+    private async Task<RenderContext> ContextAsync(LetterView letter, CancellationToken ct) => WholeWords.ContextOf(letter.Words,
+        (await demands.OfLetterAsync(letter, ct)).Where(d => d.Stage != DemandStage.Withdrawn).Select(d => new DemandInLetter(d.Reference, d.Words)));
+
     private async Task<SheetView> OfDraftAsync(LetterView letter, bool isPreview, CancellationToken ct)
     {
-        var current = (await demands.OfLetterAsync(letter, ct)).Where(d => d.Stage != DemandStage.Withdrawn).Select(d => new DemandInLetter(d.Reference, d.Words));
-        var context = WholeWords.ContextOf(letter.Words, current);
+        var context = await ContextAsync(letter, ct);
         var body = isPreview ? renderer.Preview(letter.Words.Body, context) : renderer.Render(letter.Words.Body, context);
         return new(letter.Words, letter.Form.LetterDate, body, (await press.NewsroomAsync(ct)).LetterheadOf(letter.Words.Signatories));
     }

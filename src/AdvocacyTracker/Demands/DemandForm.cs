@@ -33,7 +33,9 @@ public sealed record DemandForm(
         ?? Bases.Select(b => TextRules.WhyNotLine("The legal basis", b.Identifier, required: true) ?? TextRules.WhyNotLine("The article", b.Article)
             ?? TextRules.WhyNotLine("The legal basis as printed", b.AsPrinted)).FirstOrDefault(r => r is not null)
         ?? (Title.Contains("{{", StringComparison.Ordinal) || Text.Contains("{{", StringComparison.Ordinal)
-            ? new Refusal("A demand can't hold {{fields}}: it must read the same wherever it is quoted; write the words themselves.") : null);
+            ? new Refusal("A demand can't hold {{fields}}: it must read the same wherever it is quoted; write the words themselves.") : null)
+        ?? (Text.Split('\n').Any(line => line.TrimStart().StartsWith(":::", StringComparison.Ordinal))
+            ? new Refusal("A demand can't hold ::: blocks: those stand in the letter’s text; write the words themselves.") : null);
 
     /// <summary>What a person changed against what they saw, laid over what stands now; refused where both changed the same field.</summary>
     public static Result<DemandForm> Merge(DemandForm seen, DemandForm mine, DemandForm now)

@@ -35,9 +35,10 @@ public sealed class LetterQueries(IDbContextFactory<AppDb> factory)
         return LetterView.Of(letter, owner ?? "", changed);
     }
 
-    /// <summary>What others added to a letter's body after a version; null when the letter isn't there for this person.</summary>
+    /// <summary>What others added to a letter's body after a version; null when the letter isn't there for this person, or not its log: words that were deleted stand in it, so only who writes and who reviews may read it.</summary>
     public async Task<NewerBody?> NewerAsync(Guid id, int since, Actor actor, CancellationToken ct)
     {
+        if (Permissions.WhyNot(actor, Deed.ReadHistory) is not null) return null;
         await using var db = await factory.CreateDbContextAsync(ct);
         var versions = await Visible(db, actor).Where(l => l.Id == id).Select(l => new { l.Version, l.BodyVersion }).FirstOrDefaultAsync(ct);
         // Each change of the body counts as one of the letter too; what is left over is what else changed.

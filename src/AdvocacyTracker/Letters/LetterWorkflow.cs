@@ -56,6 +56,33 @@ public sealed class LetterWorkflow(Deeds deeds, IBell bell)
         return Result.Done;
     }, ct);
 
+    /// <summary>Gives a point of the body's log a name. The words stay as they are, also of a letter that has gone out.</summary>
+    public Task<Result> NamePointAsync(Guid id, int version, string name, Actor actor, CancellationToken ct) => OnLetterAsync(id, actor, async (letter, act, token) =>
+    {
+        if (Permissions.WhyNot(act.Actor, Deed.NamePoint) is { } refusal) return refusal;
+        var named = await TextPoint.NameAsync(act, id, letter.BodyVersion, version, name, token);
+        if (named.IsDone) act.Note("Name a point", letter.TrailName, letter.Id, $"version {version}");
+        return named;
+    }, ct);
+
+    /// <summary>Puts an earlier text of the body back, as one more change, and gives the version it is now.</summary>
+    public async Task<Result<int>> RestoreAsync(Guid id, BodyPlace place, Actor actor, CancellationToken ct)
+    {
+        var restored = await deeds.DoAsync<int>(actor, async (act, token) =>
+        {
+            var door = await LetterDoor.OpenAsync(act, id, token);
+            if (!door.IsDone) return door.Refusal;
+            var letter = door.Value;
+            if (letter.WhyNotRevise(act.Actor) is { } refusal) return refusal;
+            var appended = await TextLog.RestoreAsync(act, id, letter.Body, letter.BodyVersion, place, body => letter.Replace(body, act.Actor, act.Now), token);
+            if (!appended.IsDone) return appended.Refusal;
+            act.Note("Restore", letter.TrailName, letter.Id, letter.Hash);
+            return appended.Value.Version;
+        }, ct);
+        if (restored.IsDone) bell.Ring(id);
+        return restored;
+    }
+
     /// <summary>Adds a recipient in a role; the letter takes a copy of what it prints.</summary>
     public Task<Result> AddRecipientAsync(Guid id, Guid recipientId, RecipientRole role, Actor actor, CancellationToken ct) => OnLetterAsync(id, actor, async (letter, act, token) =>
     {

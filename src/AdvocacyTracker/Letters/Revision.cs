@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AdvocacyTracker.Letters;
 
 /// <summary>A named point of a text, immutable: its words as canonical JSON, their SHA-256, who wrote them, and when they were first named.</summary>
@@ -37,6 +39,20 @@ public sealed class Revision
 
     /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>The body of a letter or release among these words; null where there is none.</summary>
+    internal string? Body()
+    {
+        using var words = JsonDocument.Parse(Json);
+        return Part switch
+        {
+            Part.KeptBody => words.RootElement.GetString(),
+            Part.LetterText or Part.ReleaseText => words.RootElement.GetProperty("Body").GetString(),
+            Part.WholeLetter => words.RootElement.GetProperty("Letter").GetProperty("Body").GetString(),
+            Part.Publication => words.RootElement.GetProperty("Text").GetProperty("Body").GetString(),
+            _ => null,
+        };
+    }
 }
 
 /// <summary>What of a subject a revision or an approval is of.</summary>

@@ -42,6 +42,32 @@ internal static class TextLog
         return appended.Refusal is { } refusal ? refusal : Result.Done;
     }
 
+    /// <summary>Puts an earlier text of the body on top of the log, as one change: nothing of what came since is lost.</summary>
+    public static async Task<Result<Appended>> RestoreAsync(Act act, Guid textId, string text, int version, BodyPlace place, Action<string> replace, CancellationToken ct)
+    {
+        var earlier = await EarlierAsync(act.Db, textId, version, place, ct);
+        if (!earlier.IsDone) return earlier.Refusal;
+        if (earlier.Value == text) return new Refusal("The text stands exactly so already: there is nothing to restore.");
+        return await AppendAsync(act, textId, text, version, new(version, ChangeSet.Between(text, earlier.Value).ToJson()), replace, ct);
+    }
+
+    private static async Task<Result<string>> EarlierAsync(AppDb db, Guid textId, int version, BodyPlace place, CancellationToken ct)
+    {
+        if (place.RevisionId is { } id)
+        {
+            var revision = await db.Set<Revision>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.SubjectId == textId, ct);
+            if (revision is null) return new Refusal("There is no such revision of this text: choose a point in its history.");
+            return revision.Body() is { } body ? body : new Refusal("This revision holds no such text, but something else: choose a point in the text’s history.");
+        }
+        var wanted = place.Version ?? -1;
+        if (WhyNever(wanted, version) is { } never) return never;
+        return (await TextAtAsync(db, textId, wanted, ct))!;
+    }
+
+    /// <summary>Why no text stands at a version of a log that has come to <paramref name="newest"/>, or null.</summary>
+    public static Refusal? WhyNever(int version, int newest) =>
+        version < 0 || version > newest ? new("This text never had such a version: choose a point in its history.") : null;
+
     private static async Task<Result<Appended>> BehindAsync(Act act, Guid textId, BodyChange change, CancellationToken ct)
     {
         var newer = await SinceAsync(act.Db, textId, change.BaseVersion, ct);
@@ -65,11 +91,28 @@ internal static class TextLog
     {
         var nearest = await db.Set<TextSnapshot>().AsNoTracking().Where(s => s.TextId == textId && s.Version <= version).OrderByDescending(s => s.Version).FirstOrDefaultAsync(ct);
         var (text, at) = (nearest?.Text ?? "", nearest?.Version ?? 0);
-        var changes = await db.Set<TextChange>().AsNoTracking().Where(c => c.TextId == textId && c.Version > at && c.Version <= version)
-            .OrderBy(c => c.Version).Select(c => c.Changes).ToListAsync(ct);
+        var changes = await SinceAsync(db, textId, at, version, ct);
         if (at + changes.Count != version) return null;
         return changes.Aggregate(text, (before, json) => ChangeSet.Parse(json).Value!.Apply(before).Value!);
     }
+
+    /// <summary>The texts at some versions that were, given in rising order: on from the one before where that is near, else from a snapshot.</summary>
+    public static async Task<Dictionary<int, string>> TextsAtAsync(AppDb db, Guid textId, IReadOnlyList<int> versions, CancellationToken ct)
+    {
+        var texts = new Dictionary<int, string>();
+        var (text, at) = ("", 0);
+        foreach (var version in versions)
+        {
+            if (version - at > BetweenSnapshots) text = await TextAtAsync(db, textId, version, ct) ?? "";
+            else if (version > at)
+                text = (await SinceAsync(db, textId, at, version, ct)).Aggregate(text, (before, json) => ChangeSet.Parse(json).Value!.Apply(before).Value!);
+            (texts[version], at) = (text, version);
+        }
+        return texts;
+    }
+
+    private static Task<List<string>> SinceAsync(AppDb db, Guid textId, int after, int until, CancellationToken ct) =>
+        db.Set<TextChange>().AsNoTracking().Where(c => c.TextId == textId && c.Version > after && c.Version <= until).OrderBy(c => c.Version).Select(c => c.Changes).ToListAsync(ct);
 }
 
 /// <summary>A change somebody sends: the version it is based on, a change set in CodeMirror's JSON form, and the open page it comes from.</summary>

@@ -1,4 +1,7 @@
+using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Letters;
 
@@ -16,6 +19,15 @@ public sealed class TextPoint
     {
         Id = Guid.CreateVersion7();
         (TextId, Version, Name, ById, By, At) = (textId, version, name, by.Id, by.Name, at);
+    }
+
+    /// <summary>Gives a point of a text a name; refused for a version that never was.</summary>
+    internal static async Task<Result> NameAsync(Act act, Guid textId, int newest, int version, string name, CancellationToken ct)
+    {
+        if ((TextRules.WhyNotLine("The name", name, required: true, NameLimit) ?? TextLog.WhyNever(version, newest)) is { } refusal) return refusal;
+        if (await act.Db.Set<TextPoint>().AnyAsync(p => p.TextId == textId && p.Version == version && p.Name == name.Trim(), ct)) return Result.Refused("This point has that name already.");
+        act.Db.Add(new TextPoint(textId, version, name.Trim(), act.Actor, act.Now));
+        return Result.Done;
     }
 
     /// <summary>Id.</summary>

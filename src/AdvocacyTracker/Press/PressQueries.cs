@@ -51,9 +51,19 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
     /// <summary>What others added to a release's body after a version; null when the release isn't there for this person.</summary>
     public async Task<NewerBody?> NewerAsync(Guid id, int since, Actor actor, CancellationToken ct)
     {
+        if (Permissions.WhyNot(actor, Deed.ReadReleaseHistory) is not null) return null;
         await using var db = await factory.CreateDbContextAsync(ct);
         var versions = await Visible(db, actor).Where(r => r.Id == id).Select(r => new { r.Version, r.BodyVersion }).FirstOrDefaultAsync(ct);
         return versions is null ? null : new(await TextLog.SinceAsync(db, id, since, ct), versions.Version - versions.BodyVersion);
+    }
+
+    /// <summary>The history of a release's body: some of its points and the two texts asked for; null when the release isn't there for this person.</summary>
+    public async Task<HistoryView?> HistoryAsync(Guid id, HistoryAsked asked, Actor actor, CancellationToken ct)
+    {
+        if (Permissions.WhyNot(actor, Deed.ReadReleaseHistory) is not null) return null;
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var head = await Visible(db, actor).Where(r => r.Id == id).Select(r => new BodyHead(r.Body, r.BodyVersion, 0)).FirstOrDefaultAsync(ct);
+        return head is null ? null : await TextHistory.ReadAsync(db, id, head, asked, ct);
     }
 
     /// <summary>The latest releases made from a letter.</summary>

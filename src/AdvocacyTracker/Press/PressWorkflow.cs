@@ -58,6 +58,34 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer, IBell 
         return Result.Done;
     }, ct);
 
+    /// <summary>Gives a point of the body's log a name. The words stay as they are, also of a release that is public.</summary>
+    public Task<Result> NamePointAsync(Guid id, int version, string name, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
+    {
+        if (Permissions.WhyNot(act.Actor, Deed.NameReleasePoint) is { } refusal) return refusal;
+        var named = await TextPoint.NameAsync(act, id, release.BodyVersion, version, name, token);
+        if (named.IsDone) act.Note("Name a point", "Release", release.Id, $"version {version}");
+        return named;
+    }, ct);
+
+    /// <summary>Puts an earlier text of the body back, as one more change, and gives the version it is now.</summary>
+    public async Task<Result<int>> RestoreAsync(Guid id, BodyPlace place, Actor actor, CancellationToken ct)
+    {
+        var restored = await deeds.DoAsync<int>(actor, async (act, token) =>
+        {
+            var door = await ReleaseDoor.OpenAsync(act, id, token);
+            if (!door.IsDone) return door.Refusal;
+            var release = door.Value;
+            if (release.WhyNotRevise(act.Actor) is { } refusal) return refusal;
+            var appended = await TextLog.RestoreAsync(act, id, release.Body, release.BodyVersion, place, body => release.Replace(body, act.Actor, act.Now), token);
+            if (!appended.IsDone) return appended.Refusal;
+            var text = await ReleaseDoor.WordsOfAsync(act.Db, release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer, token);
+            act.Note("Restore", "Release", release.Id, Fingerprint.Of(text));
+            return appended.Value.Version;
+        }, ct);
+        if (restored.IsDone) bell.Ring(id);
+        return restored;
+    }
+
     /// <summary>Hands headline and text to the reviewers.</summary>
     public Task<Result> SubmitAsync(Guid id, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
     {

@@ -24,7 +24,7 @@ public sealed class SendingWorkflow(Deeds deeds, MarkdownRenderer renderer)
     public Task<Result> MarkAsSentAsync(Guid letterId, Delivery delivery, DateOnly? on, Actor actor, CancellationToken ct) => OnLetterAsync(letterId, actor, async (letter, demands, act, token) =>
     {
         var clearance = await ClearanceReader.ReadAsync(act.Db, letter, demands, renderer, token);
-        if ((clearance.WhyNotSend(act.Actor) ?? clearance.WhyNotCleared() ?? WhyNotOn(on, act.Now)) is { } refusal) return refusal;
+        if ((clearance.WhyNotSend(act.Actor) ?? clearance.WhyNotCleared() ?? WhyNotOn(on, letter.LetterDate, act.Now)) is { } refusal) return refusal;
         var whole = WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act.Db, token));
         if (Fingerprint.Of(whole) != letter.SignedOffHash) return Result.Refused("This letter is not what was signed off: take it back to draft and have it signed off again.");
         var revision = await Revisions.NameAsync(act, Part.WholeLetter, letter.Id, "Sent", whole, letter.Authors, token);
@@ -49,7 +49,12 @@ public sealed class SendingWorkflow(Deeds deeds, MarkdownRenderer renderer)
         return door.IsDone ? await deed(door.Value, await DemandWorkflow.OfLetterAsync(act, id, token), act, token) : door.Refusal;
     }, ct);
 
+    private static readonly DateOnly Oldest = new(1900, 1, 1);
+
     // A day ahead of ours has begun somewhere; a later one has begun nowhere.
-    private static Refusal? WhyNotOn(DateOnly? on, DateTimeOffset now) =>
-        on > DateOnly.FromDateTime(now.UtcDateTime).AddDays(1) ? new("The day of sending lies in the future: mark the letter as sent once it has gone out.") : null;
+    private static Refusal? WhyNotOn(DateOnly? on, DateOnly? letterDate, DateTimeOffset now) =>
+        on > DateOnly.FromDateTime(now.UtcDateTime).AddDays(1) ? new("The day of sending lies in the future: mark the letter as sent once it has gone out.")
+        : on < letterDate ? new("The day of sending lies before the letter’s date: correct one of the two.")
+        : on < Oldest ? new("The day of sending lies more than a lifetime ago: correct its year, or leave it unknown.")
+        : null;
 }

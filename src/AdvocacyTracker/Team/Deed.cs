@@ -9,6 +9,9 @@ public enum Deed
     /// <summary>Change a letter or a demand.</summary>
     Revise,
 
+    /// <summary>Give a point of a letter's text a name.</summary>
+    NamePoint,
+
     /// <summary>Hand a letter and its demands to the reviewers.</summary>
     Submit,
 
@@ -48,6 +51,9 @@ public enum Deed
     /// <summary>Change a press release.</summary>
     ReviseRelease,
 
+    /// <summary>Give a point of a release's text a name.</summary>
+    NameReleasePoint,
+
     /// <summary>Hand a press release to the reviewers.</summary>
     SubmitRelease,
 
@@ -59,6 +65,12 @@ public enum Deed
 
     /// <summary>Replace a published release by a notice.</summary>
     Retract,
+
+    /// <summary>Read what a letter's text was, deleted words too.</summary>
+    ReadHistory,
+
+    /// <summary>Read what a release's text was, deleted words too.</summary>
+    ReadReleaseHistory,
 
     /// <summary>Invite people, give and take roles, close accounts.</summary>
     KeepTeam,

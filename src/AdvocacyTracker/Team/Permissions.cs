@@ -12,6 +12,7 @@ public static class Permissions
     [
         new(Deed.Draft, Roles.Drafter, "draft letters and demands"),
         new(Deed.Revise, Roles.Drafter, "revise letters and demands"),
+        new(Deed.NamePoint, Roles.Drafter | Roles.Reviewer, "name points of a letter’s text"),
         new(Deed.Submit, Roles.Drafter, "submit letters"),
         new(Deed.Withdraw, Roles.Drafter, "withdraw letters and demands"),
         new(Deed.Confide, Roles.Drafter, "say who may know of letters"),
@@ -25,10 +26,13 @@ public static class Permissions
         new(Deed.Recall, Roles.Drafter, "recall letters"),
         new(Deed.DraftRelease, Roles.Comms, "draft press releases"),
         new(Deed.ReviseRelease, Roles.Comms, "revise press releases"),
+        new(Deed.NameReleasePoint, Roles.Reviewer | Roles.Comms, "name points of a release’s text"),
         new(Deed.SubmitRelease, Roles.Comms, "submit press releases"),
         new(Deed.WithdrawRelease, Roles.Comms, "withdraw press releases"),
         new(Deed.Publish, Roles.Comms, "publish press releases"),
         new(Deed.Retract, Roles.Comms, "retract press releases"),
+        new(Deed.ReadHistory, Roles.Drafter | Roles.Reviewer, "read what a letter’s text was"),
+        new(Deed.ReadReleaseHistory, Roles.Reviewer | Roles.Comms, "read what a release’s text was"),
         new(Deed.KeepTeam, Roles.Admin, "invite people and give roles"),
         new(Deed.ReadAudit, Roles.Admin, "read the audit trail"),
     ];
@@ -38,12 +42,13 @@ public static class Permissions
     {
         if (!actor.MaySignIn) return new("Your account is closed: ask an administrator to open it.");
         var row = Table.First(p => p.Deed == deed);
-        return actor.Has(row.Roles) ? null : new($"Only {WithArticle(row.Roles)} may {row.InWords}: ask an administrator for the role.");
+        return actor.Has(row.Roles) ? null : new($"Only {InWords(row.Roles)} may {row.InWords}: ask an administrator for the role.");
     }
+
+    private static string InWords(Roles roles) => string.Join(" or ", Enum.GetValues<Roles>().Where(r => r != Roles.None && roles.HasFlag(r)).Select(WithArticle));
 
     private static string WithArticle(Roles role) => role switch
     {
-        AnyRole => "somebody with a role",
         Roles.Comms => "Comms",
         Roles.Admin => "an Admin",
         _ => $"a {role}",

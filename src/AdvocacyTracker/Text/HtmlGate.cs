@@ -10,10 +10,15 @@ internal static partial class HtmlGate
 {
     private static readonly HtmlSanitizer Sanitizer = Build();
 
+    private static readonly HtmlSanitizer ComparedSanitizer = Build("ins", "del");
+
     /// <summary>The markup without anything that is not on the list; the words of what is taken away stay.</summary>
     public static SafeHtml Pass(string html) => new(Sanitizer.Sanitize(html));
 
-    private static HtmlSanitizer Build()
+    /// <summary>The same for two texts laid over each other, which alone have insertions and deletions.</summary>
+    public static SafeHtml PassCompared(string html) => new(ComparedSanitizer.Sanitize(html));
+
+    private static HtmlSanitizer Build(params string[] more)
     {
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
@@ -40,6 +45,7 @@ internal static partial class HtmlGate
         {
             if (!NoteAddress().IsMatch(url.OriginalUrl)) url.SanitizedUrl = url.SanitizedUrl is null ? null : Href.Allowed(url.OriginalUrl);
         };
+        sanitizer.AllowedTags.UnionWith(more);
         sanitizer.PostProcessNode += (_, node) => Finish(node.Node);
         return sanitizer;
     }

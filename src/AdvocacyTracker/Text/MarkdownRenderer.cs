@@ -36,6 +36,12 @@ public sealed class MarkdownRenderer : IDisposable
     /// <summary>The body as a reader will see it, while it is typed.</summary>
     public SafeHtml Preview(string? markdown, RenderContext? context) => Render(markdown, context, PreviewLimit);
 
+    /// <summary>Two bodies as a reader sees them, laid over each other; null when one can't be rendered, or when too much differs.</summary>
+    public ComparedHtml? Compare(string? before, string? after, RenderContext? context) =>
+        TryRender(before, context, BodyLimit) is { } old && TryRender(after, context, BodyLimit) is { } fresh
+            ? Guarded(after, BodyLimit, _ => RenderedComparison.Of(old, fresh)!)
+            : null;
+
     /// <summary>The words of the body as a reader sees them, blocks apart by a blank line: for comparing, and for finding a quotation.</summary>
     public string PlainText(string? markdown, RenderContext? context) =>
         TryRender(markdown, context, BodyLimit) is { } html ? ReadableText.Of(html) : markdown ?? "";

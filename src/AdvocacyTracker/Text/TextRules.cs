@@ -35,7 +35,7 @@ public static class TextRules
     public static Refusal? WhyNotBody(string text)
     {
         if (text.Length > BodyLimit || System.Text.Encoding.UTF8.GetByteCount(text) > BodyLimit)
-            return new($"This text is longer than {BodyLimit / 1024} KB: shorten it, or put part of it into an attachment.");
+            return new($"This text is longer than {BodyLimit / 1024} KB: shorten it.");
         return WhyNotCharacters("This text", text);
     }
 
@@ -68,6 +68,8 @@ public static class TextRules
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
             else if (char.IsSurrogate(c)) return new($"{name} holds half a character (a lone surrogate): type or paste it again.");
             else if (c is '\uFFFE' or '\uFFFF') return new($"{name} holds U+{(int)c:X4}, which is no character: remove it.");
+            else if (c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))
+                return new($"{name} holds an invisible sign that turns the reading direction (U+{(int)c:X4}): remove it, since words could read other than they were approved; right-to-left text needs none.");
             else if (char.IsControl(c) && c is not '\n' and not '\r' and not '\t') return new($"{name} holds a control character (U+{(int)c:X4}): remove it.");
         }
         return null;

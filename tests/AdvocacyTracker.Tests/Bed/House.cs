@@ -42,6 +42,8 @@ public sealed class House : IAsyncDisposable
 
     public LetterQueries LetterList => Get<LetterQueries>();
 
+    public HistoryQueries Histories => Get<HistoryQueries>();
+
     public DemandWorkflow Demands => Get<DemandWorkflow>();
 
     public DemandQueries DemandList => Get<DemandQueries>();
@@ -90,7 +92,7 @@ public sealed class House : IAsyncDisposable
         var remove = db == Db.Sqlite ? AddSqlite(services) : await AddPostgresAsync(services);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>().AddSingleton<AuditQueries>()
             .AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>()
-            .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()
+            .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()
             .AddSingleton<IRemarkDoor, LetterRemarkDoor>().AddSingleton<IRemarkDoor, ReleaseRemarkDoor>().AddSingleton<RemarkWorkflow>().AddSingleton<RemarkQueries>()
             .AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>().AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>();
         var house = new House(services.BuildServiceProvider(), remove) { Clock = clock };

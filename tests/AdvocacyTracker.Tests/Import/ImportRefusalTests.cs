@@ -133,7 +133,7 @@ public sealed class ImportRefusalTests
 
     [Fact]
     public void A_body_of_1_MB_is_refused() =>
-        Assert.Equal("a.md: This text is longer than 256 KB: shorten it, or put part of it into an attachment.", Given.Refused(Given.Read(letter: Given.LetterBut("No water", new string('w', 1024 * 1024)))));
+        Assert.Equal("a.md: This text is longer than 256 KB: shorten it.", Given.Refused(Given.Read(letter: Given.LetterBut("No water", new string('w', 1024 * 1024)))));
 
     [Fact]
     public void A_file_over_2_MB_is_refused() =>

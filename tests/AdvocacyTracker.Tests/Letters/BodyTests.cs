@@ -1,5 +1,6 @@
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
 using AdvocacyTracker.Text;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,21 @@ public sealed class BodyTests
             for (var n = 0; n < 15; n++) Assert.Contains($"{writer}.{n};", folded, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Words_that_were_deleted_are_read_by_nobody_who_neither_writes_nor_reviews(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
+        House.Value(await house.Letters.AppendAsync(letter, new(0, "[[0,\"A name\"]]"), house.Drafter, default));
+        House.Value(await house.Letters.AppendAsync(letter, new(1, "[[6,\"Somebody\"]]"), house.Drafter, default));
+        foreach (var reader in (Actor[])[house.OtherDrafter, house.Reviewer]) Assert.Equal(2, (await house.LetterList.NewerAsync(letter, 0, reader, default))!.Changes.Count);
+        foreach (var other in (Actor[])[house.Comms, house.Admin])
+        {
+            Assert.Null(await house.LetterList.NewerAsync(letter, 0, other, default));
+            Assert.Equal("Somebody", (await house.LetterList.FindAsync(letter, other, default))!.Body.Text);
+        }
+    }
+
     [Fact]
     public async Task Who_is_thousands_of_changes_behind_catches_up_in_turns_and_is_taken_then()
     {
@@ -84,6 +100,7 @@ public sealed class BodyTests
     [InlineData(1, "not JSON", "")]
     [InlineData(1, "[5,[0,\"\\ud800\"]]", "")]
     [InlineData(1, "[5,[0,\"\\u0000\"]]", "control character")]
+    [InlineData(1, "[5,[0,\"\\u202e\"]]", "turns the reading direction")]
     public async Task A_bad_change_is_refused_with_one_sentence_and_nothing_is_stored(int version, string changes, string why)
     {
         await using var house = await House.OpenAsync(Db.Sqlite);

@@ -16,6 +16,7 @@ public sealed class PermissionsTests
     {
         [Deed.Draft] = async (h, a) => (await h.Letters.DraftAsync("A letter", "en", a, default)).Refusal,
         [Deed.Revise] = async (h, a) => await ReviseAsync(h, await h.DraftAsync(1), a),
+        [Deed.NamePoint] = async (h, a) => (await h.Letters.NamePointAsync(await h.DraftAsync(1), 1, "As read aloud", a, default)).Refusal,
         [Deed.Submit] = async (h, a) => (await h.Demands.SubmitAsync(await h.DraftAsync(1), a, default)).Refusal,
         [Deed.Withdraw] = async (h, a) => (await h.Demands.TakeBackAsync(await h.SubmittedAsync(1), a, default)).Refusal,
         [Deed.Confide] = async (h, a) =>
@@ -39,6 +40,7 @@ public sealed class PermissionsTests
         [Deed.Recall] = async (h, a) => (await h.Sending.RecallAsync(await h.SentAsync(1), "Wrong person.", a, default)).Refusal,
         [Deed.DraftRelease] = async (h, a) => (await h.Press.DraftAsync(Sample.Release(), [], a, default)).Refusal,
         [Deed.ReviseRelease] = async (h, a) => (await h.Press.ReviseAsync(await h.SubmittedReleaseAsync(), Sample.Release(), Sample.Release("Another"), a, default)).Refusal,
+        [Deed.NameReleasePoint] = async (h, a) => (await h.Press.NamePointAsync(await h.SubmittedReleaseAsync(), 1, "As read aloud", a, default)).Refusal,
         [Deed.SubmitRelease] = async (h, a) =>
         {
             var release = await h.SubmittedReleaseAsync();
@@ -54,7 +56,9 @@ public sealed class PermissionsTests
             return (await h.Press.RetractAsync(release, "It was wrong.", a, default)).Refusal;
         },
         [Deed.KeepTeam] = async (h, a) => (await h.Team.InviteAsync("Nora", $"{Guid.NewGuid():N}@example.org", Roles.Drafter, a, default)).Refusal,
-        // Reading the trail is no deed with a workflow: the page asks the table itself.
+        // Reading is no deed with a workflow: a page and a query ask the table themselves.
+        [Deed.ReadHistory] = (_, a) => Task.FromResult(Permissions.WhyNot(a, Deed.ReadHistory)),
+        [Deed.ReadReleaseHistory] = (_, a) => Task.FromResult(Permissions.WhyNot(a, Deed.ReadReleaseHistory)),
         [Deed.ReadAudit] = (_, a) => Task.FromResult(Permissions.WhyNot(a, Deed.ReadAudit)),
     };
 
@@ -81,7 +85,7 @@ public sealed class PermissionsTests
         var actor = await house.JoinAsync("Gone", Roles.Drafter | Roles.Reviewer | Roles.Comms | Roles.Admin);
         House.Done(await house.Team.DisableAsync(actor.Id, house.Admin, default));
         // The page still holds the actor as they were; the deed reads them anew. Where a page asks the table itself, it has read them anew too.
-        var asked = deed == Deed.ReadAudit ? (await house.TeamList.ActorAsync(actor.Id, default))! : actor;
+        var asked = deed is Deed.ReadAudit or Deed.ReadHistory or Deed.ReadReleaseHistory ? (await house.TeamList.ActorAsync(actor.Id, default))! : actor;
         Assert.Equal("Your account is closed: ask an administrator to open it.", House.Refused(await Deeds[deed](house, asked)));
     }
 
@@ -102,7 +106,9 @@ public sealed class PermissionsTests
         foreach (var row in Permissions.Table) Assert.Contains($"| {row.Deed} | {row.Roles} | {row.InWords} |", page, StringComparison.Ordinal);
     }
 
-    private static string Named(Roles role) => role switch { Roles.Drafter | Roles.Reviewer | Roles.Comms | Roles.Admin => "somebody with a role", Roles.Comms => "Comms", Roles.Admin => "an Admin", _ => $"a {role}" };
+    private static string Named(Roles roles) => string.Join(" or ", Enum.GetValues<Roles>().Where(r => r != Roles.None && roles.HasFlag(r)).Select(WithArticle));
+
+    private static string WithArticle(Roles role) => role switch { Roles.Comms => "Comms", Roles.Admin => "an Admin", _ => $"a {role}" };
 
     private static async Task<Refusal?> ReviseAsync(House house, Guid letter, Actor actor)
     {

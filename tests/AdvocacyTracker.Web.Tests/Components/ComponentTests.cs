@@ -136,8 +136,10 @@ public sealed class ComponentTests : BunitContext
     [Fact]
     public void A_bodys_texts_are_rendered_once_and_then_belong_to_the_script()
     {
-        var editor = Render<BodyEditor>(p => p.Add(e => e.Head, new BodyHead("First", 1)).Add(e => e.Url, "/u").Add(e => e.Stamp, "1"));
-        editor.Render(p => p.Add(e => e.Head, new BodyHead("Second", 2)).Add(e => e.Stamp, "2"));
+        SetRendererInfo(new("Server", true));
+        var editor = Render<BodyEditor>(p => p.Add(e => e.Head, new BodyHead("First", 1)).Add(e => e.Url, "/u").Add(e => e.Stamp, "1").Add(e => e.Preview, "<p>First preview</p>"));
+        editor.Render(p => p.Add(e => e.Head, new BodyHead("Second", 2)).Add(e => e.Stamp, "2").Add(e => e.Preview, "<p>Second preview</p><p>and more</p>"));
+        Assert.Equal("<p>First preview</p>", editor.Find(".preview").InnerHtml);
         Assert.Equal("First", editor.Find("textarea").TextContent);
         Assert.Equal("1", editor.Find("body-editor").GetAttribute("data-version"));
         Assert.Equal("2", editor.Find("body-editor").GetAttribute("data-stamp"));

@@ -69,7 +69,7 @@ public sealed class RemarkPartsTests : BunitContext, IClassFixture<SiteFixture>
         var (letter, _) = await RemarkedAsync("words");
         var panel = await PanelAsync(letter, new Actor(Guid.NewGuid(), "Nobody", Roles.None, true));
         Assert.Empty(panel.FindAll("button"));
-        Assert.Contains("Only somebody with a role may remark and suggest", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("may remark and suggest: ask an administrator for the role.", panel.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

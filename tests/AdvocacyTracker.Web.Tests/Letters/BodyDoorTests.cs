@@ -20,7 +20,7 @@ public sealed class BodyDoorTests(SiteFixture fixture) : IClassFixture<SiteFixtu
         Assert.True((await SendAsync(client, letter, """{"baseVersion":0,"changes":[[0,"Hello"]]}""")).GetProperty("taken").GetBoolean());
         var behind = await SendAsync(client, letter, """{"baseVersion":0,"changes":[[0,"Other"]]}""");
         Assert.False(behind.GetProperty("taken").GetBoolean());
-        Assert.Equal("""[[0,"Hello"]]""", behind.GetProperty("newer")[0].GetRawText());
+        Assert.Equal("""[[0,"Hello"]]""", behind.GetProperty("newer")[0].GetProperty("changes").GetRawText());
         var newer = JsonDocument.Parse(await client.GetStringAsync($"/desk/letters/{letter}/body?since=0")).RootElement;
         Assert.Equal(1, newer.GetProperty("version").GetInt32());
         Assert.Contains("Hello", await client.GetStringAsync($"/desk/letters/{letter}/preview"), StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public sealed class FeedTests(SiteFixture fixture) : IClassFixture<SiteFixture>
     [Theory]
     [InlineData("Nine <b>shelters</b> & counting ]]>")]
     [InlineData("A tab\there")]
-    [InlineData("\u202Eright to left, and \U0001F54A")]
+    [InlineData("\u200Fright to left, and \U0001F54A")]
     public async Task Whatever_a_release_holds_the_feed_can_be_read(string words)
     {
         await (await Newsdesk.OfAsync(fixture.Site)).PublishAsync(words);

@@ -21,7 +21,7 @@ public sealed class ReleaseDoorTests(SiteFixture fixture) : IClassFixture<SiteFi
         Assert.Equal((true, 2), (taken.GetProperty("taken").GetBoolean(), taken.GetProperty("version").GetInt32()));
         var behind = await SendAsync(client, release, """{"baseVersion":1,"changes":[[0,"Second. "],14]}""");
         Assert.False(behind.GetProperty("taken").GetBoolean());
-        Assert.Equal("""[[[0,"First. "],14]]""", behind.GetProperty("newer").GetRawText());
+        Assert.Equal("""[{"version":2,"changes":[[0,"First. "],14],"page":""}]""", behind.GetProperty("newer").GetRawText());
         var preview = await client.GetStringAsync($"/desk/releases/{release}/preview");
         Assert.Contains("First. All of words.", preview, StringComparison.Ordinal);
         Assert.DoesNotContain("<html", preview, StringComparison.Ordinal);

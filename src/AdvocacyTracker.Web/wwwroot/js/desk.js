@@ -2,6 +2,7 @@
 import "./body-editor.js";
 import "./remark-source.js";
 import "./unsent-words.js";
+import "./kept-words.js";
 
 // A page learns that its body was saved, and nothing of what was written: that never goes over its circuit.
 window.Blazor?.registerCustomEventType("bodysaved", { browserEventName: "bodysaved", createEventArgs: () => ({}) });
