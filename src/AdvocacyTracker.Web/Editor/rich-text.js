@@ -55,7 +55,7 @@ export class RichText {
       EditorView.perLineTextDirection.of(true),
       EditorView.contentAttributes.of({
         "aria-label": "Text", id: "body-text", lang: text.lang, dir: text.dir === "auto" ? this.host.dataset.direction ?? "auto" : text.dir,
-        spellcheck: "true", autocorrect: "on", autocapitalize: "sentences", ...(this.isReading ? { "aria-readonly": "true", tabindex: "0" } : {}),
+        spellcheck: "true", autocorrect: "on", autocapitalize: "sentences", tabindex: "0", ...(this.isReading ? { "aria-readonly": "true" } : {}),
       }),
       this.reading.of(EditorState.readOnly.of(this.isReading)),
       placeholder("Write here. A demand is put in by its reference, a field such as the addressee by its name."),

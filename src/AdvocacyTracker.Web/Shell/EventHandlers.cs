@@ -4,4 +4,5 @@ namespace AdvocacyTracker.Web.Shell;
 
 /// <summary>Events of our own elements that a page may listen to; the script registers them under the same names.</summary>
 [EventHandler("onbodysaved", typeof(EventArgs))]
+[EventHandler("onpassagechosen", typeof(PassageChosenEventArgs))]
 public static class EventHandlers;

@@ -17,6 +17,10 @@ internal sealed record Waiting(string Title, string Language, string What, strin
         .. drafts.Select(l => new Waiting(l.Subject, l.Language, $"{l.Reference} is a draft: finish and submit it.", $"/desk/letters/{l.Id}", null)),
     ];
 
+    /// <summary>Where somebody is called by name, on letters or on releases.</summary>
+    public static IEnumerable<Waiting> Of(IReadOnlyList<Mention> mentions, string things) =>
+        mentions.Select(m => new Waiting($"{m.By} mentioned you on {m.Reference}", "en", m.Words, $"/desk/{things}/{m.ThingId}#remark-{m.RemarkId}", null));
+
     private static IEnumerable<Waiting> OfLetter(Actor actor, WaitingLetter l)
     {
         if (actor.Has(Roles.Reviewer) && l.Clearance.IsCleared) yield return new(l.Subject, l.Language, $"{l.Reference} is cleared: sign it off.", $"/desk/letters/{l.Id}", l.Due);

@@ -39,6 +39,7 @@ internal sealed class DemandMap :
     {
         remark.ToTable("Remarks");
         remark.HasIndex(r => new { r.SubjectId, r.State });
+        remark.Ignore(r => r.Place);
         remark.HasMany(r => r.Replies).WithOne().HasForeignKey(r => r.RemarkId);
         remark.Navigation(r => r.Replies).UsePropertyAccessMode(PropertyAccessMode.Field);
     }

@@ -78,5 +78,5 @@ public sealed class DemandQueries(IDbContextFactory<AppDb> factory)
     }
 
     private static DemandView View(Demand d, Standing standing, DemandWords? lastApproved) =>
-        new(d.Id, d.LetterId, d.Reference, DemandForm.Of(d), DemandWords.Of(d), d.Hash, d.Stage, standing, d.Authors, lastApproved);
+        new(d.Id, d.LetterId, d.Reference, DemandForm.Of(d), DemandWords.Of(d), d.Hash, d.Stage, standing, d.Authors, lastApproved, d.Version);
 }

@@ -7,7 +7,7 @@ namespace AdvocacyTracker.Demands;
 /// <summary>One demand for a screen.</summary>
 public sealed record DemandView(
     Guid Id, Guid LetterId, string Reference, DemandForm Form, DemandWords Words, string Hash, DemandStage Stage, Standing Standing,
-    IReadOnlyList<Guid> Authors, DemandWords? LastApproved)
+    IReadOnlyList<Guid> Authors, DemandWords? LastApproved, long Version)
 {
     /// <summary>Why this person can't decide on it so, or null.</summary>
     public Refusal? WhyNotDecide(Actor actor, Decision decision) => ReviewRules.WhyNotDecide(actor, Standing.State, Authors, decision);

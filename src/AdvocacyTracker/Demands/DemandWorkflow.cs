@@ -1,6 +1,7 @@
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Demands;
@@ -29,10 +30,7 @@ public sealed class DemandWorkflow(Deeds deeds)
         if (demand.Stage == DemandStage.Withdrawn) return Result.Refused("This demand is withdrawn: bring it back to change it.");
         var merged = DemandForm.Merge(seen, mine, DemandForm.Of(demand));
         if (!merged.IsDone) return merged.Refusal;
-        var before = DemandForm.Of(demand);
-        demand.Revise(merged.Value, act.Actor, act.Now);
-        if (demand.Stage == DemandStage.Submitted) await Revisions.NameAsync(act, Part.Demand, demand.Id, "Revised", DemandWords.Of(demand), demand.Authors, token);
-        if (!before.SameAs(DemandForm.Of(demand))) act.Note("Revise", TrailName(demand, letter), demand.Id, demand.Hash);
+        await ReviseInsideAsync(act, demand, letter, merged.Value, null, token);
         return Result.Done;
     }, ct);
 
@@ -134,6 +132,7 @@ public sealed class DemandWorkflow(Deeds deeds)
         var standing = Standing.Of(review.Stage, review.Hash, decisions[review.SubjectId]);
         if ((ReviewRules.WhyNotDecide(act.Actor, standing.State, review.Authors, decision) ?? ReviewRules.WhyNotReason(decision, reason)) is { } refusal) return refusal;
         if (seenHash != review.Hash) return ReviewRules.WordsHaveChanged;
+        if (decision == Decision.Approved && ReviewRules.WhyHeldUp(await RemarkQueries.OpenInsideAsync(act.Db, [review.SubjectId], ct), review.Part, review.SubjectId) is { } heldUp) return heldUp;
         if (standing.Decisions.Any(d => d.ReviewerId == act.Actor.Id && d.Decision == decision && decision == Decision.Approved)) return new("You have approved these words already.");
         act.Db.Add(new Approval(review.Part, review.SubjectId, review.Hash, act.Actor.Id, act.Actor.Name, decision, reason.Trim(), act.Now));
         act.Note(decision switch { Decision.Approved => "Approve", Decision.ChangesRequested => "Request changes", _ => "Reject" }, review.Reference, review.SubjectId, review.Hash);
@@ -143,16 +142,31 @@ public sealed class DemandWorkflow(Deeds deeds)
     internal static Task<List<Demand>> OfLetterAsync(Act act, Guid letterId, CancellationToken ct) =>
         act.Db.Set<Demand>().Include(d => d.Asks).Where(d => d.LetterId == letterId && d.Stage != DemandStage.Withdrawn).ToListAsync(ct);
 
+    /// <summary>Changes a demand, and its remarks keep to their passages. <paramref name="change"/> is that of its text where it is known more exactly than by comparing.</summary>
+    internal static async Task ReviseInsideAsync(Act act, Demand demand, Letter letter, DemandForm form, ChangeSet? change, CancellationToken ct)
+    {
+        var before = DemandForm.Of(demand);
+        demand.Revise(form, act.Actor, act.Now);
+        if (demand.Text != before.Text) await RemarkPlaces.FollowAsync(act.Db, demand, change?.Apply(before.Text).Value == demand.Text ? change! : ChangeSet.Between(before.Text, demand.Text), ct);
+        if (demand.Stage == DemandStage.Submitted) await Revisions.NameAsync(act, Part.Demand, demand.Id, "Revised", DemandWords.Of(demand), demand.Authors, ct);
+        if (!before.SameAs(DemandForm.Of(demand))) act.Note("Revise", TrailName(demand, letter), demand.Id, demand.Hash);
+    }
+
+    internal static async Task<Result<(Demand Demand, Letter Letter)>> OpenAsync(Act act, Guid id, CancellationToken ct)
+    {
+        var letterId = await act.Db.Set<Demand>().Where(d => d.Id == id).Select(d => d.LetterId).FirstOrDefaultAsync(ct);
+        var door = await LetterDoor.OpenAsync(act, letterId, ct);
+        if (!door.IsDone) return new Refusal("There is no such demand: its address may be mistyped.");
+        return (await act.Db.Set<Demand>().Include(d => d.Asks).SingleAsync(d => d.Id == id, ct), door.Value);
+    }
+
     private Task<Result> OnDemandAsync(Guid id, Actor actor, Func<Demand, Letter, Act, CancellationToken, Task<Result>> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
     {
-        var letterId = await act.Db.Set<Demand>().Where(d => d.Id == id).Select(d => d.LetterId).FirstOrDefaultAsync(token);
-        var door = await LetterDoor.OpenAsync(act, letterId, token);
-        if (!door.IsDone) return Result.Refused("There is no such demand: its address may be mistyped.");
-        var demand = await act.Db.Set<Demand>().Include(d => d.Asks).SingleAsync(d => d.Id == id, token);
-        return await deed(demand, door.Value, act, token);
+        var door = await OpenAsync(act, id, token);
+        return door.IsDone ? await deed(door.Value.Demand, door.Value.Letter, act, token) : door.Refusal;
     }, ct);
 
-    private static string TrailName(Demand demand, Letter letter) => letter.Confidentiality == Confidentiality.Restricted ? letter.TrailName : demand.Reference;
+    internal static string TrailName(Demand demand, Letter letter) => letter.Confidentiality == Confidentiality.Restricted ? letter.TrailName : demand.Reference;
 
     private static Refusal? WhyNotReview(Letter letter) => letter.Stage switch
     {

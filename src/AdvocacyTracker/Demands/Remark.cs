@@ -1,5 +1,7 @@
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Demands;
 
@@ -12,11 +14,13 @@ public sealed class Remark
     {
     }
 
-    internal Remark(Part part, Guid subjectId, Passage passage, string words, string? suggestion, bool isBlocking, Actor author, DateTimeOffset at)
+    internal Remark(RemarkedText text, RemarkForm form, Actor author, DateTimeOffset at)
     {
         Id = Guid.CreateVersion7();
-        (Part, SubjectId, Start, End, TextVersion, Quote) = (part, subjectId, passage.Start, passage.End, passage.Version, passage.Quote);
-        (Words, Suggestion, IsBlocking, AuthorId, Author, At) = (words, suggestion, isBlocking, author.Id, author.Name, at);
+        (Part, SubjectId, Quote) = (text.Part, text.Id, form.Passage.Quote);
+        Place = form.Passage;
+        (Words, Suggestion, IsBlocking) = (form.Words.Trim(), form.Suggestion is { } suggestion ? TextRules.Normalize(suggestion) : null, form.IsBlocking);
+        (AuthorId, Author, At) = (author.Id, author.Name, at);
     }
 
     /// <summary>Id.</summary>
@@ -70,12 +74,66 @@ public sealed class Remark
     /// <summary>When it was closed.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>What was answered, oldest first.</summary>
+    /// <summary>What was answered.</summary>
     public IReadOnlyList<RemarkReply> Replies => _replies;
-}
 
-/// <summary>A passage of a text: where it stands, in UTF-16 units, at which version, and its words.</summary>
-public sealed record Passage(int Start, int End, int Version, string Quote);
+    /// <summary>Where its passage is.</summary>
+    internal Passage Place
+    {
+        get => new(Start, End, TextVersion, Quote);
+        private set => (Start, End, TextVersion) = (value.Start, value.End, value.Version);
+    }
+
+    /// <summary>Why this person can't remark at all, or null.</summary>
+    public static Refusal? WhyNotMake(Actor actor) => Permissions.WhyNot(actor, Deed.Remark);
+
+    /// <summary>Why this person can't answer it, or null.</summary>
+    public Refusal? WhyNotReply(Actor actor) => Permissions.WhyNot(actor, Deed.Remark) ?? WhyClosed();
+
+    /// <summary>Why this person can't say that it is dealt with, or null.</summary>
+    public Refusal? WhyNotResolve(Actor actor, RemarkedText text) => WhyNotKeep(actor, text) ?? WhyClosed();
+
+    /// <summary>Why this person can't open it again, or null.</summary>
+    public Refusal? WhyNotReopen(Actor actor, RemarkedText text) => WhyNotKeep(actor, text) ?? State switch
+    {
+        RemarkState.Open => new("This remark is open already."),
+        RemarkState.Accepted => new("Its suggestion stands in the text already: make a new remark."),
+        _ => null,
+    };
+
+    /// <summary>Why this person can't put its suggestion into the text, or null.</summary>
+    public Refusal? WhyNotAccept(Actor actor, RemarkedText text) => text.WhyNotRevise(actor) ?? WhyNoSuggestion() ?? WhyClosed() ?? WhyMoved(text);
+
+    /// <summary>Why this person can't decline its suggestion, or null.</summary>
+    public Refusal? WhyNotDecline(Actor actor, RemarkedText text) => Permissions.WhyNot(actor, text.Revising) ?? WhyNoSuggestion() ?? WhyClosed();
+
+    internal void Reply(string words, Actor author, DateTimeOffset at) => _replies.Add(new RemarkReply(Id, words.Trim(), author, at));
+
+    internal void Mention(IEnumerable<Guid> memberIds) => MentionedIds = [.. MentionedIds.Union(memberIds)];
+
+    internal void Close(RemarkState state, Actor by, DateTimeOffset at) => (State, ClosedBy, ClosedAt) = (state, by.Name, at);
+
+    internal void Reopen() => (State, ClosedBy, ClosedAt) = (RemarkState.Open, "", null);
+
+    /// <summary>Keeps to the passage over a change of the text around it.</summary>
+    internal void Follow(ChangeSet change, int version) => Place = Place.After(change, version);
+
+    private Refusal? WhyNotKeep(Actor actor, RemarkedText text) =>
+        Permissions.WhyNot(actor, Deed.Remark)
+        ?? (actor.Id == AuthorId || Permissions.WhyNot(actor, text.Revising) is null ? null
+            : new Refusal($"Only {Author}, who made this remark, or somebody who may change the text closes it or opens it again: ask one of them, or reply."));
+
+    private Refusal? WhyClosed() => State == RemarkState.Open ? null : new("This remark is closed: open it again first.");
+
+    private Refusal? WhyNoSuggestion() => Suggestion is null ? new("This remark suggests no other words: change the text yourself, and resolve it.") : null;
+
+    private Refusal? WhyMoved(RemarkedText text)
+    {
+        var stands = Place.WordsIn(text.Text);
+        if (stands.Length == 0) return new("The words this suggestion was about are gone: change the text yourself, and resolve the remark.");
+        return stands == Quote ? null : new($"The words were changed meanwhile: they now read “{Passage.Short(stands)}”; change the text yourself, and resolve the remark.");
+    }
+}
 
 /// <summary>How far a remark has come.</summary>
 public enum RemarkState

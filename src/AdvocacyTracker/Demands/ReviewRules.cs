@@ -1,3 +1,4 @@
+using AdvocacyTracker.Letters;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
@@ -22,6 +23,10 @@ public static class ReviewRules
     public static Refusal? WhyNotReason(Decision decision, string reason) =>
         TextRules.WhyNotPassage("The reason", reason)
         ?? (decision != Decision.Approved && TextRules.IsBlank(reason) ? new Refusal("Say why in a sentence: the author must know what to change.") : null);
+
+    /// <summary>Why an open remark holds the approval of this text up, or null.</summary>
+    public static Refusal? WhyHeldUp(IEnumerable<OpenRemark> remarks, Part part, Guid subjectId) =>
+        remarks.FirstOrDefault(r => r.IsBlocking && r.Part == part && r.SubjectId == subjectId)?.WhyHeldUp();
 
     /// <summary>Said when the words moved on between reading and deciding.</summary>
     public static Refusal WordsHaveChanged { get; } = new("These words were changed while you were reading: look at what changed and decide again.");

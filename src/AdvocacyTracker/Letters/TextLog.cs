@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
@@ -32,6 +33,13 @@ internal static class TextLog
         if ((version + 1) % BetweenSnapshots == 0) act.Db.Add(new TextSnapshot(textId, version + 1, changed.Value));
         replace(changed.Value);
         return new Appended(true, version + 1, []);
+    }
+
+    /// <summary>Appends the program's own change on top of the newest version, in the actor's name.</summary>
+    public static async Task<Result> ReplaceAsync(Act act, Guid textId, string text, int version, ChangeSet change, Action<string> replace, CancellationToken ct)
+    {
+        var appended = await AppendAsync(act, textId, text, version, new BodyChange(version, change.ToJson()), replace, ct);
+        return appended.Refusal is { } refusal ? refusal : Result.Done;
     }
 
     /// <summary>Puts an earlier text of the body on top of the log, as one change: nothing of what came since is lost.</summary>
@@ -70,6 +78,13 @@ internal static class TextLog
     public static async Task<IReadOnlyList<NewerChange>> SinceAsync(AppDb db, Guid textId, int version, CancellationToken ct) =>
         await db.Set<TextChange>().AsNoTracking().Where(c => c.TextId == textId && c.Version > version)
             .OrderBy(c => c.Version).Take(MostInOneTurn).Select(c => new NewerChange(c.Version, c.Changes, c.Page, c.AuthorId)).ToListAsync(ct);
+
+    /// <summary>Every change after a version, with the version it leads to, oldest first.</summary>
+    public static async IAsyncEnumerable<(int Version, ChangeSet Change)> AllSinceAsync(AppDb db, Guid textId, int version, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var changes = db.Set<TextChange>().AsNoTracking().Where(c => c.TextId == textId && c.Version > version).OrderBy(c => c.Version).Select(c => new { c.Version, c.Changes });
+        await foreach (var change in changes.AsAsyncEnumerable().WithCancellation(ct)) yield return (change.Version, ChangeSet.Parse(change.Changes).Value!);
+    }
 
     /// <summary>The text at a version, from the nearest snapshot and the changes since; null for a version that never was.</summary>
     public static async Task<string?> TextAtAsync(AppDb db, Guid textId, int version, CancellationToken ct)

@@ -73,6 +73,17 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
         return await RowsAsync(Visible(db, actor).Where(r => r.LetterIds.Contains(letterId)), Page<ReleaseRow>.Size, ct);
     }
 
+    /// <summary>Where somebody is called in an open remark on a release they may know of, the newest first.</summary>
+    public async Task<IReadOnlyList<Mention>> MentionsAsync(Actor actor, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var visible = Visible(db, actor);
+        var remarks = await RemarkQueries.NewestInsideAsync(RemarkQueries.Mentioning(db, actor, Part.ReleaseText).Where(r => visible.Any(p => p.Id == r.SubjectId)), ct);
+        var ids = remarks.Select(r => r.SubjectId).ToList();
+        var releases = await visible.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Headline, ct);
+        return [.. remarks.Where(r => releases.ContainsKey(r.SubjectId)).Select(r => Mention.Of(r, actor, r.SubjectId, releases[r.SubjectId]))];
+    }
+
     /// <summary>The newsroom's own words.</summary>
     public async Task<NewsroomSettings> NewsroomAsync(CancellationToken ct)
     {

@@ -11,8 +11,14 @@ namespace AdvocacyTracker.Press;
 /// <param name="Unfilled">Fields and blocks the text uses and nothing fills.</param>
 public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing Text, IReadOnlyList<string> UnsentLetters, IReadOnlyList<string> RestrictedLetters, IReadOnlyList<string> NotInLetter, IReadOnlyList<string> Unfilled)
 {
-    /// <summary>Whether headline and text are approved exactly as they stand.</summary>
-    public bool IsApproved => Headline.State == ReviewState.Approved && Text.State == ReviewState.Approved;
+    /// <summary>Remarks on the text that nobody has dealt with yet.</summary>
+    public IReadOnlyList<OpenRemark> OpenRemarks { get; init; } = [];
+
+    /// <summary>Whether headline and text are approved exactly as they stand, and no remark holds them up.</summary>
+    public bool IsApproved => Headline.State == ReviewState.Approved && Text.State == ReviewState.Approved && WhyHeldUp() is null;
+
+    /// <summary>Why an open remark holds the text's approval up, or null.</summary>
+    public Refusal? WhyHeldUp() => OpenRemarks.FirstOrDefault(r => r.IsBlocking)?.WhyHeldUp();
 
     /// <summary>Why this person can't publish it now, or null.</summary>
     public Refusal? WhyNotPublish(Actor actor) => Permissions.WhyNot(actor, Deed.Publish) ?? Stage switch
@@ -30,7 +36,7 @@ public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing T
         ReleaseStage.Published => "Published.",
         ReleaseStage.Retracted => "Retracted; a notice stands in its place.",
         _ when IsApproved => "Approved as it stands.",
-        _ => $"In review: the headline {Headline.InWords()}, the text {Text.InWords()}.",
+        _ => $"In review: the headline {Headline.InWords()}, the text {Text.InWords()}.{(WhyHeldUp() is null ? "" : " An open remark holds it up.")}",
     };
 
     /// <summary>Why nothing may be published about a restricted letter, whoever publishes it and however.</summary>
@@ -38,7 +44,8 @@ public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing T
         new($"Letter {reference} is restricted, and a release would tell everybody of it: its owner must first change who may know of it.");
 
     private Refusal? WhyNotReady() =>
-        (Headline.State == ReviewState.Approved ? null : new Refusal($"The headline {Headline.InWords()}: it must be approved exactly as it stands."))
+        WhyHeldUp()
+        ?? (Headline.State == ReviewState.Approved ? null : new Refusal($"The headline {Headline.InWords()}: it must be approved exactly as it stands."))
         ?? (Text.State == ReviewState.Approved ? null : new Refusal($"The text {Text.InWords()}: it must be approved exactly as it stands."))
         ?? (UnsentLetters.Count > 0 ? new Refusal($"Letter {UnsentLetters[0]} has not been sent: a release is never published before its letter.") : null)
         ?? (RestrictedLetters.Count > 0 ? WhyNotTellOf(RestrictedLetters[0]) : null)

@@ -68,6 +68,9 @@ public sealed record ReleaseView
     /// <summary>What its body is rendered with.</summary>
     public RenderContext RenderContext => ReadinessReader.ContextOf(Published?.Text ?? Text);
 
+    /// <summary>Its body, as remarks are made on it.</summary>
+    public RemarkedText Remarked => ReleaseRemarkDoor.TextOf(_release);
+
     /// <summary>Why this person can't change it, or null.</summary>
     public Refusal? WhyNotRevise(Actor actor) => _release.WhyNotRevise(actor);
 

@@ -14,6 +14,9 @@ namespace AdvocacyTracker.Sending;
 /// <param name="Authors">Who wrote any of the letter or its demands.</param>
 public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(string Reference, Standing Standing)> Demands, IReadOnlyList<string> Unfilled, IReadOnlyList<string> NotPrinted, IReadOnlyList<Guid> Authors)
 {
+    /// <summary>Remarks on its text and its demands that nobody has dealt with yet.</summary>
+    public IReadOnlyList<OpenRemark> OpenRemarks { get; init; } = [];
+
     /// <summary>How many demands are approved as they stand.</summary>
     public int ApprovedDemands => Demands.Count(d => d.Standing.State == ReviewState.Approved);
 
@@ -28,7 +31,8 @@ public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(
 
     /// <summary>What stands in the way of the letter going out, or null.</summary>
     public Refusal? WhyNotCleared() =>
-        (Text.State == ReviewState.Approved ? null : new Refusal($"The letter's own text {Text.InWords()}: it must be approved exactly as it stands."))
+        OpenRemarks.FirstOrDefault(r => r.IsBlocking)?.WhyHeldUp()
+        ?? (Text.State == ReviewState.Approved ? null : new Refusal($"The letter's own text {Text.InWords()}: it must be approved exactly as it stands."))
         ?? Demands.Where(d => d.Standing.State != ReviewState.Approved).Select(d => new Refusal($"{d.Reference} {d.Standing.InWords()}: every demand must be approved exactly as it stands.")).FirstOrDefault()
         ?? (Demands.Count == 0 ? new Refusal("This letter makes no demand: add the first one.") : null)
         ?? (Unfilled.Count > 0 ? new Refusal($"The text still holds {string.Join(", ", Unfilled)}: fill the letter's field, or write the words themselves.") : null)
@@ -46,7 +50,7 @@ public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(
     /// <summary>Why this person can't mark the letter as sent, or null.</summary>
     public Refusal? WhyNotSend(Actor actor) => Permissions.WhyNot(actor, Deed.Send) ?? Stage switch
     {
-        LetterStage.SignedOff => null,
+        LetterStage.SignedOff => OpenRemarks.FirstOrDefault(r => r.IsBlocking)?.WhyHeldUp(),
         LetterStage.Sent or LetterStage.Recalled => new("This letter has gone out already."),
         _ => WhyNotCleared() is { } missing ? new($"This letter is not signed off. {missing.Sentence}") : new("This letter is cleared but not signed off: ask a reviewer to sign it off."),
     };
@@ -55,7 +59,7 @@ public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(
     public string Sentence() =>
         Stage != LetterStage.InReview ? Sentence(Stage, Demands.Count)
         : IsCleared ? "Cleared: the text and every demand are approved; waiting to be signed off."
-        : $"In review: {ApprovedDemands} of {Count(Demands.Count, "demand")} approved; the letter’s own text {Text.InWords()}.";
+        : $"In review: {ApprovedDemands} of {Count(Demands.Count, "demand")} approved; the letter’s own text {Text.InWords()}.{(OpenRemarks.Any(r => r.IsBlocking) ? " An open remark holds it up." : "")}";
 
     /// <summary>The same for a letter outside review, where no approval counts.</summary>
     internal static string Sentence(LetterStage stage, int demands) => stage switch

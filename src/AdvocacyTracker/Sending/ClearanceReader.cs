@@ -21,7 +21,10 @@ internal static class ClearanceReader
             [.. demands.OrderBy(d => order.GetValueOrDefault(d.Reference, int.MaxValue)).Select(d => (d.Reference, Standing.Of(d.Stage, Fingerprint.Of(DemandWords.Of(d)), onDemands[d.Id])))],
             renderer.UnfilledIn(letter.Body, ContextOf(letter, demands)),
             [.. NotPrinted(letter, demands, renderer)],
-            [.. letter.Authors.Concat(demands.SelectMany(d => d.Authors)).Distinct()]);
+            [.. letter.Authors.Concat(demands.SelectMany(d => d.Authors)).Distinct()])
+        {
+            OpenRemarks = await RemarkQueries.OpenInsideAsync(db, demands.Select(d => d.Id).Append(letter.Id), ct),
+        };
     }
 
     private static RenderContext ContextOf(Letter letter, IReadOnlyList<Demand> demands) =>

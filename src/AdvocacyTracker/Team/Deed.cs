@@ -24,6 +24,9 @@ public enum Deed
     /// <summary>Add or change a recipient.</summary>
     KeepRecipients,
 
+    /// <summary>Say something about a passage, or suggest other words for it.</summary>
+    Remark,
+
     /// <summary>Agree to exactly these words.</summary>
     Approve,
 

@@ -5,6 +5,8 @@ namespace AdvocacyTracker.Team;
 /// <summary>Who may do what, in one table. The state of the thing itself is asked of the thing.</summary>
 public static class Permissions
 {
+    private const Roles AnyRole = Roles.Drafter | Roles.Reviewer | Roles.Comms | Roles.Admin;
+
     /// <summary>The table, as docs/workflow.md shows it: the deed, the roles of which one is needed, and the deed in words.</summary>
     public static IReadOnlyList<Permission> Table { get; } =
     [
@@ -15,6 +17,7 @@ public static class Permissions
         new(Deed.Withdraw, Roles.Drafter, "withdraw letters and demands"),
         new(Deed.Confide, Roles.Drafter, "say who may know of letters"),
         new(Deed.KeepRecipients, Roles.Drafter, "keep recipients"),
+        new(Deed.Remark, AnyRole, "remark and suggest"),
         new(Deed.Approve, Roles.Reviewer, "approve"),
         new(Deed.RequestChanges, Roles.Reviewer, "request changes"),
         new(Deed.Reject, Roles.Reviewer, "reject"),

@@ -50,6 +50,16 @@ public sealed class ChangeSet
         return new(sections.All);
     }
 
+    /// <summary>Puts words in the place of a stretch of a text this long.</summary>
+    public static ChangeSet Replacement(int length, int start, int end, string words)
+    {
+        var sections = new ChangeSections();
+        sections.Keep(start);
+        sections.Replace(end - start, words);
+        sections.Keep(length - end);
+        return new(sections.All);
+    }
+
     /// <summary>The text after the change; refused when the change is about another text or leaves half a character behind.</summary>
     public Result<string> Apply(string text)
     {
@@ -81,6 +91,25 @@ public sealed class ChangeSet
     {
         if (LengthBefore != other.LengthBefore) throw new ArgumentException("Both changes must be about one text.", nameof(other));
         return other.IsEmpty ? this : new(new ChangeMapping(sections, other.sections, before).Run());
+    }
+
+    /// <summary>
+    /// Where a place in the text before is in the text after, with the outcome of CodeMirror's <c>mapPos</c>. Words inserted exactly
+    /// there stand before it if it sticks <paramref name="after"/> them; a place inside replaced words goes to their edge.
+    /// </summary>
+    public int MapPosition(int position, bool after)
+    {
+        if (position < 0 || position > LengthBefore) throw new ArgumentOutOfRangeException(nameof(position), position, "It lies outside the text.");
+        var (before, now) = (0, 0);
+        foreach (var section in sections)
+        {
+            var end = before + section.Length;
+            if (section.IsKept && end > position) return now + position - before;
+            if (!section.IsKept && (end > position || (end == position && !after && section.Length == 0)))
+                return position == before || !after ? now : now + section.LengthAfter;
+            (before, now) = (end, now + section.LengthAfter);
+        }
+        return now;
     }
 
     /// <summary>

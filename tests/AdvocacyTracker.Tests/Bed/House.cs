@@ -48,6 +48,10 @@ public sealed class House : IAsyncDisposable
 
     public DemandQueries DemandList => Get<DemandQueries>();
 
+    public RemarkWorkflow RemarkDeeds => Get<RemarkWorkflow>();
+
+    public RemarkQueries RemarkList => Get<RemarkQueries>();
+
     public SendingWorkflow Sending => Get<SendingWorkflow>();
 
     public SendingQueries SendingList => Get<SendingQueries>();
@@ -89,6 +93,7 @@ public sealed class House : IAsyncDisposable
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>().AddSingleton<AuditQueries>()
             .AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>()
             .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()
+            .AddSingleton<IRemarkDoor, LetterRemarkDoor>().AddSingleton<IRemarkDoor, ReleaseRemarkDoor>().AddSingleton<RemarkWorkflow>().AddSingleton<RemarkQueries>()
             .AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>().AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>();
         var house = new House(services.BuildServiceProvider(), remove) { Clock = clock };
         Assert.Null((await house.Get<Schema>().MigrateAsync(default)).Refusal);

@@ -107,6 +107,25 @@ internal static class Sample
 
     public static async Task<IReadOnlyList<DemandView>> DemandsAsync(this House house, Guid letter) => await house.DemandList.OfLetterAsync(await house.ViewAsync(letter), default);
 
+    /// <summary>The remarks on a letter's body and its demands.</summary>
+    public static async Task<IReadOnlyList<RemarkView>> RemarksAsync(this House house, Guid letter) =>
+        await house.RemarkList.OfAsync(await house.TextsAsync(letter), default);
+
+    /// <summary>What remarks are made on in a letter: its body, then its demands.</summary>
+    public static async Task<IReadOnlyList<RemarkedText>> TextsAsync(this House house, Guid letter)
+    {
+        var view = await house.ViewAsync(letter);
+        return [RemarkedText.Of(view), .. (await house.DemandsAsync(letter)).Select(d => RemarkedText.Of(view, d))];
+    }
+
+    /// <summary>A remark on these words, which stand once in the text, of a reviewer unless somebody else is named.</summary>
+    public static async Task<Guid> RemarkAsync(this House house, RemarkedText text, string quote, string words = "Why?", string? suggestion = null, bool isBlocking = false, Actor? by = null) =>
+        House.Value(await house.RemarkDeeds.AddAsync(text.Part, text.Id, new(House.Value(text.PassageOf(quote)), words, suggestion, isBlocking), by ?? house.Reviewer, default));
+
+    /// <summary>The same on a letter's body.</summary>
+    public static async Task<Guid> RemarkAsync(this House house, Guid letter, string quote, string words = "Why?", string? suggestion = null, bool isBlocking = false, Actor? by = null) =>
+        await house.RemarkAsync((await house.TextsAsync(letter))[0], quote, words, suggestion, isBlocking, by);
+
     public static async Task<Standing> TextStandingAsync(this House house, Guid letter) => (await house.DemandList.LetterTextAsync(await house.ViewAsync(letter), default)).Standing;
 
     public static async Task ApproveDemandsAsync(this House house, Guid letter)

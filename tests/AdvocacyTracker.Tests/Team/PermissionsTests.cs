@@ -26,6 +26,7 @@ public sealed class PermissionsTests
             return (await h.Press.ConfideAsync(letter, Confidentiality.Restricted, a, default)).Refusal;
         },
         [Deed.KeepRecipients] = async (h, a) => (await h.Recipients.AddAsync(Sample.Recipient(), a, default)).Refusal,
+        [Deed.Remark] = async (h, a) => (await h.RemarkDeeds.AddAsync(Part.LetterText, await h.DraftAsync(1), new(new(0, 4, 1, "Dear"), "Why?"), a, default)).Refusal,
         [Deed.Approve] = (h, a) => DecideAsync(h, a, Decision.Approved),
         [Deed.RequestChanges] = (h, a) => DecideAsync(h, a, Decision.ChangesRequested),
         [Deed.Reject] = (h, a) => DecideAsync(h, a, Decision.Rejected),

@@ -146,6 +146,40 @@ public sealed class ChangeSetTests
         Assert.Equal(overlap, b.Overlaps(a));
     }
 
+    [Theory]
+    // An insertion exactly there, and on either side of there.
+    [InlineData("[3,[0,\"xx\"],3]", 3, 3, 5)]
+    [InlineData("[2,[0,\"xx\"],4]", 3, 5, 5)]
+    [InlineData("[4,[0,\"xx\"],2]", 3, 3, 3)]
+    // Deleted around, before and after it.
+    [InlineData("[1,[4],1]", 3, 1, 1)]
+    [InlineData("[1,[2],3]", 3, 1, 1)]
+    [InlineData("[3,[2],1]", 3, 3, 3)]
+    // Replaced around, before and after it.
+    [InlineData("[1,[4,\"xyz\"],1]", 3, 1, 4)]
+    [InlineData("[1,[2,\"xyz\"],3]", 3, 4, 4)]
+    [InlineData("[3,[2,\"xyz\"],1]", 3, 3, 3)]
+    // At the ends.
+    [InlineData("[[0,\"x\"],6]", 0, 0, 1)]
+    [InlineData("[6,[0,\"x\"]]", 6, 6, 7)]
+    [InlineData("[[6]]", 6, 0, 0)]
+    public void A_place_moves_as_the_browsers_editor_moves_it(string change, int place, int before, int after)
+    {
+        var parsed = ChangeSet.Parse(change).Value!;
+        Assert.Equal((before, after), (parsed.MapPosition(place, after: false), parsed.MapPosition(place, after: true)));
+    }
+
+    [Fact]
+    public void A_place_outside_the_text_has_no_place_after_a_change()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => ChangeSet.Parse("[4]").Value!.MapPosition(5, after: true));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ChangeSet.Parse("[4]").Value!.MapPosition(-1, after: false));
+    }
+
+    [Fact]
+    public void A_replacement_changes_that_stretch_and_no_other() =>
+        Assert.Equal("the dog", ChangeSet.Replacement(7, 4, 7, "dog").Apply("the cat").Value);
+
     // Insertions in capitals that no text of these tests holds otherwise.
     private static IEnumerable<char> Inserted(ChangeSet change) => change.ToJson().Where(char.IsAsciiLetterUpper);
 

@@ -86,6 +86,14 @@ internal sealed class Newsdesk(TestSite site, Actor drafter, Actor reviewer, Act
         return (id, slug);
     }
 
+    /// <summary>The drafter's remark on these words of a letter's body, where they stand first.</summary>
+    public async Task<Guid> RemarkAsync(Guid letter, string quote, string words, string? suggestion = null, bool isBlocking = false)
+    {
+        var body = (await ViewAsync(letter)).Body;
+        var start = body.Text.IndexOf(quote, StringComparison.Ordinal);
+        return Done(await site.Get<RemarkWorkflow>().AddAsync(Part.LetterText, letter, new(new(start, start + quote.Length, body.Version, quote), words, suggestion, isBlocking), drafter, default));
+    }
+
     private static T Done<T>(AdvocacyTracker.Rules.Result<T> result)
     {
         Assert.Null(result.Refusal);

@@ -30,7 +30,10 @@ public sealed class RestrictedTests : IAsyncLifetime
         var release = await _desk.SubmitReleaseAsync(Canary, sent);
         var reference = (await _desk.ViewAsync(inReview)).Words.Reference;
 
+        await _desk.RemarkAsync(inReview, Canary, $"@Reviewer, @Everything and @Admin: {Canary}?");
+
         using var named = await _site.SignedInAsync("Reviewer");
+        Assert.Contains($"mentioned you on {reference}", await TextAsync(named, "/desk"), StringComparison.Ordinal);
         Assert.Contains(Canary, await TextAsync(named, $"/desk/letters/{inReview}"), StringComparison.Ordinal);
         Assert.Contains(Canary, await TextAsync(named, "/desk/review"), StringComparison.Ordinal);
         foreach (var who in (string[])["Admin", "Everything", "Nothing"])

@@ -1,10 +1,17 @@
 // What the desk's pages do in the browser, besides their circuit.
 import "./body-editor.js";
+import "./remark-source.js";
 import "./unsent-words.js";
 import "./kept-words.js";
 
 // A page learns that its body was saved, and nothing of what was written: that never goes over its circuit.
 window.Blazor?.registerCustomEventType("bodysaved", { browserEventName: "bodysaved", createEventArgs: () => ({}) });
+
+// Words were chosen to remark on, in the editor or in a plain source.
+window.Blazor?.registerCustomEventType("passagechosen", {
+  browserEventName: "passagechosen",
+  createEventArgs: ({ detail: { start, end, version, quote } }) => ({ start, end, version, quote }),
+});
 
 document.addEventListener("click", event => {
   if (event.target.closest("[data-print]")) window.print();

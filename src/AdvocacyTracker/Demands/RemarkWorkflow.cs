@@ -1,0 +1,139 @@
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Demands;
+
+/// <summary>The deeds on remarks. Each comes to the text through its door, so that who may not know of the text never meets its remarks.</summary>
+public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
+{
+    /// <summary>How many remarks on one text may be open at once.</summary>
+    public const int MostOpen = 200;
+
+    private static readonly Refusal NotThere = new("There is no such remark: read the page again.");
+
+    /// <summary>Makes a remark on a passage, and gives its id. A passage of an earlier version is found again in the newest.</summary>
+    public Task<Result<Guid>> AddAsync(Part part, Guid subjectId, RemarkForm form, Actor actor, CancellationToken ct) => deeds.DoAsync<Guid>(actor, async (act, token) =>
+    {
+        var door = await OpenAsync(act, part, subjectId, token);
+        if (!door.IsDone) return door.Refusal;
+        var (text, trailName) = (door.Value.Text, door.Value.TrailName);
+        if ((Remark.WhyNotMake(act.Actor) ?? form.WhyNotKeep()) is { } refusal) return refusal;
+        if (await act.Db.Set<Remark>().CountAsync(r => r.SubjectId == subjectId && r.Part == part && r.State == RemarkState.Open, token) >= MostOpen)
+            return new Refusal($"{MostOpen} remarks on this text are open: resolve some of them first.");
+        var passage = await FindAsync(act, text, form.Passage, token);
+        if (!passage.IsDone) return passage.Refusal;
+        var remark = new Remark(text, form with { Passage = passage.Value }, act.Actor, act.Now);
+        act.Db.Add(remark);
+        await MentionAsync(act, door.Value, remark, form.Words, token);
+        act.Note("Remark", trailName, subjectId);
+        return remark.Id;
+    }, ct);
+
+    /// <summary>Answers a remark.</summary>
+    public Task<Result> ReplyAsync(Guid id, string words, Actor actor, CancellationToken ct) => OnRemarkAsync(id, actor, async (remark, room, act, token) =>
+    {
+        if ((remark.WhyNotReply(act.Actor) ?? TextRules.WhyNotPassage("The reply", words, required: true, limit: RemarkForm.WordsLimit)) is { } refusal) return refusal;
+        remark.Reply(words, act.Actor, act.Now);
+        await MentionAsync(act, room, remark, words, token);
+        act.Note("Reply", room.TrailName, remark.SubjectId);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Says that a remark is dealt with.</summary>
+    public Task<Result> ResolveAsync(Guid id, Actor actor, CancellationToken ct) => OnRemarkAsync(id, actor, (remark, room, act, _) =>
+    {
+        if (remark.WhyNotResolve(act.Actor, room.Text) is { } refusal) return Task.FromResult<Result>(refusal);
+        Close(remark, RemarkState.Resolved, "Resolve", room, act);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    /// <summary>Opens a closed remark again.</summary>
+    public Task<Result> ReopenAsync(Guid id, Actor actor, CancellationToken ct) => OnRemarkAsync(id, actor, (remark, room, act, _) =>
+    {
+        if (remark.WhyNotReopen(act.Actor, room.Text) is { } refusal) return Task.FromResult<Result>(refusal);
+        remark.Reopen();
+        act.Note("Reopen", room.TrailName, remark.SubjectId);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    /// <summary>Puts the suggestion in the passage's place. Who accepts it has written it, and not who suggested it.</summary>
+    public Task<Result> AcceptAsync(Guid id, Actor actor, CancellationToken ct) => OnRemarkAsync(id, actor, async (remark, room, act, token) =>
+    {
+        var text = room.Text;
+        if (remark.WhyNotAccept(act.Actor, text) is { } refusal) return refusal;
+        var replaced = await room.ReplaceAsync(ChangeSet.Replacement(text.Text.Length, remark.Start, remark.End, remark.Suggestion!), token);
+        if (!replaced.IsDone) return replaced;
+        Close(remark, RemarkState.Accepted, "Accept", room, act);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Says that the suggestion is not taken.</summary>
+    public Task<Result> DeclineAsync(Guid id, Actor actor, CancellationToken ct) => OnRemarkAsync(id, actor, (remark, room, act, _) =>
+    {
+        if (remark.WhyNotDecline(act.Actor, room.Text) is { } refusal) return Task.FromResult<Result>(refusal);
+        Close(remark, RemarkState.Declined, "Decline", room, act);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    /// <summary>Writes the places of a text's open remarks down at its newest version, so that the next reading follows few changes. Whoever may read the text may cause it.</summary>
+    public Task<Result> KeepPlacesAsync(Part part, Guid subjectId, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        var door = await OpenAsync(act, part, subjectId, token);
+        if (!door.IsDone) return door.Refusal;
+        var open = await act.Db.Set<Remark>().Where(r => r.SubjectId == subjectId && r.Part == part && r.State == RemarkState.Open).ToListAsync(token);
+        if (door.Value.Text.HasLog) await RemarkPlaces.FollowAsync(act.Db, subjectId, open, door.Value.Text.Version, token);
+        return Result.Done;
+    }, ct);
+
+    private static void Close(Remark remark, RemarkState state, string deed, RemarkRoom room, Act act)
+    {
+        remark.Close(state, act.Actor, act.Now);
+        act.Note(deed, room.TrailName, remark.SubjectId);
+    }
+
+    private static async Task<Result<Passage>> FindAsync(Act act, RemarkedText text, Passage passage, CancellationToken ct)
+    {
+        if (passage.Version > text.Version || passage.Version < 0) return new Refusal("This choice is of a version of the text that never was: choose the words again; what you wrote is kept.");
+        if (passage.Version < text.Version)
+        {
+            // A demand keeps no log: its words are looked for.
+            if (!text.HasLog) passage = Again(text, passage);
+            else if (await RemarkPlaces.CarryAsync(act.Db, text.Id, passage, ct) is { } carried) passage = carried;
+            else return new Refusal("These words lie beyond the end of the text: choose them again; what you wrote is kept.");
+            if (passage.IsGone) return new Refusal($"“{Passage.Short(passage.Quote)}” was taken out of the text while you wrote: choose other words; what you wrote is kept.");
+        }
+        if (passage.WhyNotIn(text.Text) is { } refusal) return refusal;
+        return passage;
+    }
+
+    private static Passage Again(RemarkedText text, Passage passage)
+    {
+        if (passage.WhyNotIn(text.Text) is null) return passage with { Version = text.Version };
+        var found = text.PassageOf(passage.Quote);
+        return found.IsDone ? found.Value : passage with { Start = 0, End = 0, Version = text.Version };
+    }
+
+    private static async Task MentionAsync(Act act, RemarkRoom room, Remark remark, string words, CancellationToken ct)
+    {
+        if (!words.Contains('@', StringComparison.Ordinal)) return;
+        var members = await act.Db.Users.AsNoTracking().Where(m => m.Id != act.Actor.Id).ToListAsync(ct);
+        remark.Mention(Mentioned.In(words, [.. members.Where(m => m.MaySignIn && room.IsVisibleTo(Actor.Of(m))).Select(m => (m.Id, m.Name))]));
+    }
+
+    private async Task<Result<RemarkRoom>> OpenAsync(Act act, Part part, Guid id, CancellationToken ct) =>
+        doors.FirstOrDefault(d => d.LeadsTo(part)) is { } door ? await door.OpenAsync(act, part, id, ct) : new Refusal("Remarks are made on the text of a letter, a demand or a release: choose words there.");
+
+    private Task<Result> OnRemarkAsync(Guid id, Actor actor, Func<Remark, RemarkRoom, Act, CancellationToken, Task<Result>> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        if (await act.Db.Set<Remark>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, token) is not { } about) return NotThere;
+        // Read again behind the door, where nobody else changes it; to whom the text isn't there, neither is the remark.
+        var door = await OpenAsync(act, about.Part, about.SubjectId, token);
+        if (!door.IsDone) return NotThere;
+        var remark = await act.Db.Set<Remark>().Include(r => r.Replies).SingleAsync(r => r.Id == id, token);
+        if (door.Value.Text.HasLog) await RemarkPlaces.FollowAsync(act.Db, remark.SubjectId, [remark], door.Value.Text.Version, token);
+        return await deed(remark, door.Value, act, token);
+    }, ct);
+}

@@ -1,0 +1,28 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Press;
+
+/// <summary>The way to a release's body.</summary>
+public sealed class ReleaseRemarkDoor : IRemarkDoor
+{
+    /// <inheritdoc/>
+    public bool LeadsTo(Part part) => part == Part.ReleaseText;
+
+    /// <inheritdoc/>
+    public async Task<Result<RemarkRoom>> OpenAsync(Act act, Part part, Guid id, CancellationToken ct)
+    {
+        var door = await ReleaseDoor.OpenAsync(act, id, ct);
+        if (!door.IsDone) return door.Refusal;
+        var release = door.Value;
+        var letters = await act.Db.Set<Letter>().AsNoTracking().Where(l => release.LetterIds.Contains(l.Id)).ToListAsync(ct);
+        return new RemarkRoom(
+            TextOf(release), "Release", actor => release.Stage == ReleaseStage.Published || letters.All(l => l.IsVisibleTo(actor)), (change, token) =>
+            TextLog.ReplaceAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token));
+    }
+
+    internal static RemarkedText TextOf(PressRelease release) => new(Part.ReleaseText, release.Id, "The release’s text", release.Body, release.BodyVersion, Deed.ReviseRelease, release.WhyNotRevise);
+}
