@@ -72,7 +72,7 @@ export class Writer {
     const waiting = this.unacknowledged;
     if (waiting.length === 0) return null;
     const part = updates => updates.length > 0 ? composed(updates).toJSON() : null;
-    return { version: this.version, page: this.page, sent: part(waiting.slice(0, this.sent)), rest: part(waiting.slice(this.sent)) };
+    return { version: this.version, page: this.sentAs, sent: part(waiting.slice(0, this.sent)), rest: part(waiting.slice(this.sent)) };
   }
 
   /** A place in our text as a place in the text at our version. */
