@@ -30,7 +30,7 @@ internal static class LetterBodies
             Bodies.Answer(await workflow.KeepLoserAsync(id, request.Text, await HttpActor.ReadAsync(http, team), http.RequestAborted)))
             .WithMetadata(new RequestSizeLimitAttribute(Bodies.MostBytes));
 
-        letter.MapGet("/preview", async (Guid id, HttpContext http, LetterPaper paper, TeamQueries team) =>
-            await paper.PreviewAsync(id, await HttpActor.ReadAsync(http, team), http.RequestAborted) is { } html ? Results.Content(html, "text/html; charset=utf-8") : Results.NotFound());
+        letter.MapGet("/preview", async (Guid id, string? have, HttpContext http, LetterPaper paper, TeamQueries team, PreviewShelf shelf) =>
+            await paper.PreviewAsync(id, await HttpActor.ReadAsync(http, team), http.RequestAborted) is { } html ? Results.Json(shelf.Answer(id, html, have)) : Results.NotFound());
     }
 }

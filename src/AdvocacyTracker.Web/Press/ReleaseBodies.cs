@@ -32,11 +32,11 @@ internal static class ReleaseBodies
             Bodies.Answer(await workflow.KeepLoserAsync(id, request.Text, await HttpActor.ReadAsync(http, team), http.RequestAborted)))
             .WithMetadata(new RequestSizeLimitAttribute(Bodies.MostBytes));
 
-        release.MapGet("/preview", async (Guid id, HttpContext http, PressQueries press, TeamQueries team, MarkdownRenderer renderer, ComponentHtml html) =>
+        release.MapGet("/preview", async (Guid id, string? have, HttpContext http, PressQueries press, TeamQueries team, MarkdownRenderer renderer, ComponentHtml html, PreviewShelf shelf) =>
         {
             if (await press.FindAsync(id, await HttpActor.ReadAsync(http, team), http.RequestAborted) is not { } view) return Results.NotFound();
             var story = StoryView.OfDraft(view, isPreview: true, renderer);
-            return Results.Content(await html.RenderAsync<StoryInside>(new() { [nameof(StoryInside.Story)] = story, [nameof(StoryInside.IsPart)] = true }), "text/html; charset=utf-8");
+            return Results.Json(shelf.Answer(id, await html.RenderAsync<StoryInside>(new() { [nameof(StoryInside.Story)] = story, [nameof(StoryInside.IsPart)] = true }), have));
         });
     }
 }

@@ -83,7 +83,7 @@ public static class Site
         services.AddHealthChecks().AddCheck<ReadinessCheck>("ready");
         services.AddSingleton<Warmth>().AddSingleton<Origins>().AddSingleton<ComponentHtml>();
         services.AddSingleton<TeamWatch>().AddHostedService(p => p.GetRequiredService<TeamWatch>());
-        services.AddSingleton<BodyStream>();
+        services.AddSingleton<BodyStream>().AddSingleton<PreviewShelf>();
         services.AddSingleton<LetterPaper>().AddSingleton<PageMaker>().AddSingleton<PublicPages>().AddHostedService<EpochWatch>();
     }
 

@@ -32,15 +32,27 @@ public sealed class RunningSite : IAsyncDisposable
     public static Task<RunningSite> DemoAsync() => StartAsync(["--demo"], []);
 
     /// <summary>Starts the program with these arguments and environment variables, and waits until it is ready.</summary>
-    public static async Task<RunningSite> StartAsync(string[] args, Dictionary<string, string> environment)
+    public static async Task<RunningSite> StartAsync(string[] args, IReadOnlyDictionary<string, string> environment, Uri? address = null)
     {
-        var address = new Uri($"http://localhost:{FreePort()}");
+        address ??= new Uri($"http://localhost:{FreePort()}");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         foreach (var arg in (string[])[Repository.WebProgram, .. args, "--urls", address.ToString().TrimEnd('/')]) start.ArgumentList.Add(arg);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var site = new RunningSite(Process.Start(start)!, address);
         await site.WaitUntilReadyAsync();
         return site;
+    }
+
+    /// <summary>Runs a command of the program beside the running one, and gives what it printed.</summary>
+    public static async Task<string> RunAsync(string[] args, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
+        foreach (var arg in (string[])[Repository.WebProgram, .. args]) start.ArgumentList.Add(arg);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"The command ended with {process.ExitCode}:\n{output}");
     }
 
     /// <summary>Ends the program as a power cut would.</summary>

@@ -13,6 +13,22 @@ public sealed class BodyDoorTests(SiteFixture fixture) : IClassFixture<SiteFixtu
     private TestSite Site => fixture.Site;
 
     [Fact]
+    public async Task Only_what_changed_of_a_preview_comes_down_and_the_whole_to_who_has_another()
+    {
+        using var client = await Site.SignedInAsync("Drafter");
+        var letter = await DraftAsync();
+        await SendAsync(client, letter, $$"""{"baseVersion":0,"changes":[[0,{{string.Join(',', Enumerable.Range(0, 200).SelectMany(n => new[] { $"\"Paragraph {n} of a long letter.\"", "\"\"" }))}}]]}""");
+        var whole = await client.PreviewAsync($"/desk/letters/{letter}", "");
+        Assert.Equal(JsonValueKind.Null, whole.GetProperty("from").ValueKind);
+        await SendAsync(client, letter, """{"baseVersion":1,"changes":[[0,"Dear Minister, we write to you. "],6500]}""".Replace("6500", $"{Enumerable.Range(0, 200).Sum(n => $"Paragraph {n} of a long letter.".Length + 2) - 1}", StringComparison.Ordinal));
+        var part = await client.PreviewAsync($"/desk/letters/{letter}", whole.GetProperty("tag").GetString()!);
+        Assert.InRange(part.GetRawText().Length, 1, 1_000);
+        var (from, to, old) = (part.GetProperty("from").GetInt32(), part.GetProperty("to").GetInt32(), whole.GetProperty("html").GetString()!);
+        Assert.Equal(await client.PreviewAsync($"/desk/letters/{letter}"), string.Concat(old.AsSpan(0, from), part.GetProperty("html").GetString(), old.AsSpan(to)));
+        Assert.Equal(JsonValueKind.Null, (await client.PreviewAsync($"/desk/letters/{letter}", "another")).GetProperty("from").ValueKind);
+    }
+
+    [Fact]
     public async Task A_change_is_taken_and_who_is_behind_is_told_what_is_newer()
     {
         using var client = await Site.SignedInAsync("Drafter");
@@ -23,7 +39,7 @@ public sealed class BodyDoorTests(SiteFixture fixture) : IClassFixture<SiteFixtu
         Assert.Equal("""[[0,"Hello"]]""", behind.GetProperty("newer")[0].GetProperty("changes").GetRawText());
         var newer = JsonDocument.Parse(await client.GetStringAsync($"/desk/letters/{letter}/body?since=0")).RootElement;
         Assert.Equal(1, newer.GetProperty("version").GetInt32());
-        Assert.Contains("Hello", await client.GetStringAsync($"/desk/letters/{letter}/preview"), StringComparison.Ordinal);
+        Assert.Contains("Hello", await client.PreviewAsync($"/desk/letters/{letter}"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(client, $"/desk/letters/{letter}/body/kept", """{"text":"lost"}""")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(client, $"/desk/letters/{letter}/body/kept", "{}")).StatusCode);
     }

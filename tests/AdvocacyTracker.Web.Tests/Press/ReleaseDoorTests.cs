@@ -22,7 +22,7 @@ public sealed class ReleaseDoorTests(SiteFixture fixture) : IClassFixture<SiteFi
         var behind = await SendAsync(client, release, """{"baseVersion":1,"changes":[[0,"Second. "],14]}""");
         Assert.False(behind.GetProperty("taken").GetBoolean());
         Assert.Equal("""[{"version":2,"changes":[[0,"First. "],14],"page":""}]""", behind.GetProperty("newer").GetRawText());
-        var preview = await client.GetStringAsync($"/desk/releases/{release}/preview");
+        var preview = await client.PreviewAsync($"/desk/releases/{release}");
         Assert.Contains("First. All of words.", preview, StringComparison.Ordinal);
         Assert.DoesNotContain("<html", preview, StringComparison.Ordinal);
         Assert.DoesNotContain("<h1", preview, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class ReleaseDoorTests(SiteFixture fixture) : IClassFixture<SiteFi
             foreach (var (kind, id) in (((string, Guid)[])[("releases", release), ("letters", letter)]))
             {
                 await WriteAsync(kind, id, body);
-                var preview = await client.GetStringAsync($"/desk/{kind}/{id}/preview");
+                var preview = await client.PreviewAsync($"/desk/{kind}/{id}");
                 Assert.True(isPlain == preview.Contains("<pre class=\"plain\">", StringComparison.Ordinal), $"{kind}, {kilobytes} KB");
                 Assert.True(isPlain != preview.Contains("<strong>Bold</strong>", StringComparison.Ordinal), $"{kind}, {kilobytes} KB");
             }

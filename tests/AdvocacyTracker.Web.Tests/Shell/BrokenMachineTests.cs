@@ -49,7 +49,7 @@ public sealed class BrokenMachineTests : IAsyncLifetime
             Assert.Equal("The database is busy with another program's work: nothing was stored; try again in a moment.", await RefusalOf(answer));
         }
         Assert.Equal(HttpStatusCode.OK, (await AppendAsync(0, "Kept.")).StatusCode);
-        Assert.Contains("Kept.", await _drafter.GetStringAsync($"/desk/letters/{_letter}/preview"), StringComparison.Ordinal);
+        Assert.Contains("Kept.", await _drafter.PreviewAsync($"/desk/letters/{_letter}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class BrokenMachineTests : IAsyncLifetime
         Move(File + ".away", File);
         Assert.Equal(HttpStatusCode.OK, (await _anybody.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await AppendAsync(1, "After.")).StatusCode);
-        Assert.Contains("After.Before.", await _drafter.GetStringAsync($"/desk/letters/{_letter}/preview"), StringComparison.Ordinal);
+        Assert.Contains("After.Before.", await _drafter.PreviewAsync($"/desk/letters/{_letter}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class BrokenMachineTests : IAsyncLifetime
 
         await ExecuteAsync("DROP TRIGGER unforeseen");
         Assert.Equal(HttpStatusCode.OK, (await AppendAsync(0, "Kept.")).StatusCode);
-        Assert.DoesNotContain("Lost?", await _drafter.GetStringAsync($"/desk/letters/{_letter}/preview"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Lost?", await _drafter.PreviewAsync($"/desk/letters/{_letter}"), StringComparison.Ordinal);
     }
 
     private static async Task ShowsTroubleAsync(HttpResponseMessage answer, HttpStatusCode status, string sentence)

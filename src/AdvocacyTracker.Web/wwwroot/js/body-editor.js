@@ -164,11 +164,16 @@ class BodyEditor extends HTMLElement {
   async showPreview() {
     this.previewSince = null;
     const turn = this.turn = (this.turn ?? 0) + 1;
+    const shown = this.shown;
     try {
-      const response = await fetch(this.dataset.preview);
-      if (!response.ok || turn !== this.turn) return;
+      const response = await fetch(`${this.dataset.preview}?have=${shown?.tag ?? ""}`);
+      if (!response.ok) return;
+      const { tag, from, to, html } = await response.json();
+      if (turn !== this.turn) return;
+      // Only what changed comes down, as a stretch of what is shown.
+      this.shown = { tag, html: from === null ? html : shown.html.slice(0, from) + html + shown.html.slice(to) };
       const fresh = document.createElement("template");
-      fresh.innerHTML = await response.text();
+      fresh.innerHTML = this.shown.html;
       exchange(this.preview, fresh.content);
     } catch {
       // The preview follows with the next pause.
