@@ -15,6 +15,7 @@ public sealed class KilledTests(Chrome chrome) : IClassFixture<Chrome>
         var file = Path.Combine(Path.GetTempPath(), $"killed-{Guid.NewGuid():N}.db");
         var environment = new Dictionary<string, string> { ["Database__Provider"] = provider, ["Database__File"] = file };
         if (provider == "postgres") environment["ConnectionStrings__Default"] = $"{Server};Database=killed_{Guid.NewGuid():N}";
+        await RunningSite.RunAsync(["migrate"], environment);
         var site = await RunningSite.StartAsync([], environment);
         try
         {

@@ -29,7 +29,7 @@ public sealed class RunningSite : IAsyncDisposable
     }
 
     /// <summary>Starts the demo.</summary>
-    public static Task<RunningSite> DemoAsync() => StartAsync(["--demo"], []);
+    public static Task<RunningSite> DemoAsync() => StartAsync(["--demo"], new Dictionary<string, string>());
 
     /// <summary>Starts the program with these arguments and environment variables, and waits until it is ready.</summary>
     public static async Task<RunningSite> StartAsync(string[] args, IReadOnlyDictionary<string, string> environment, Uri? address = null)
