@@ -4,8 +4,10 @@ using Microsoft.Playwright;
 namespace AdvocacyTracker.Browser.Tests;
 
 /// <summary>Every page, wide and narrow, light and dark: axe finds nothing, nothing runs over the edge, and no console complains.</summary>
-public sealed class EveryPageTests(Demo demo) : IClassFixture<Demo>
+public sealed class EveryPageTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposable
 {
+    public ValueTask DisposeAsync() => demo.LeaveAsync();
+
     public static TheoryData<string?, int, ColorScheme> Readers { get; } = new()
     {
         { null, 1280, ColorScheme.Light }, { null, 390, ColorScheme.Dark },

@@ -4,8 +4,10 @@ using Microsoft.Playwright;
 namespace AdvocacyTracker.Browser.Tests;
 
 /// <summary>Two people write, and find in the history what they wrote, what changed, and the way back.</summary>
-public sealed class HistoryTests(Demo demo) : IClassFixture<Demo>
+public sealed class HistoryTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposable
 {
+    public ValueTask DisposeAsync() => demo.LeaveAsync();
+
     [Fact]
     public async Task Two_people_write_compare_in_both_ways_and_bring_an_earlier_text_back()
     {

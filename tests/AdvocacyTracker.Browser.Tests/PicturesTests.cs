@@ -3,8 +3,10 @@ using AdvocacyTracker.Browser.Tests.Bed;
 namespace AdvocacyTracker.Browser.Tests;
 
 /// <summary>Takes the README's pictures. They go into docs/pictures when ADVOCACYTRACKER_PICTURES is set, so that a test run changes nothing by itself.</summary>
-public sealed class PicturesTests(Demo demo) : IClassFixture<Demo>
+public sealed class PicturesTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposable
 {
+    public ValueTask DisposeAsync() => demo.LeaveAsync();
+
     [Fact]
     public async Task The_README_has_pictures_of_a_letter_and_of_a_release()
     {

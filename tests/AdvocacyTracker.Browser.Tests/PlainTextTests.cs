@@ -4,8 +4,10 @@ using Microsoft.Playwright;
 namespace AdvocacyTracker.Browser.Tests;
 
 /// <summary>Where the rich editor can't be loaded the plain textarea is as safe: two windows on one text, long pastes and lost connections; nothing is overwritten, nothing is lost.</summary>
-public sealed class PlainTextTests(Demo demo) : IClassFixture<Demo>
+public sealed class PlainTextTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposable
 {
+    public ValueTask DisposeAsync() => demo.LeaveAsync();
+
     [Fact]
     public async Task Two_people_who_write_in_different_places_both_keep_their_words()
     {

@@ -4,6 +4,7 @@ namespace AdvocacyTracker.Browser.Tests.Bed;
 public sealed class Demo : IAsyncLifetime
 {
     private readonly Chrome _chrome = new();
+    private readonly List<Reader> _readers = [];
 
     /// <summary>The running demo.</summary>
     public RunningSite Site { get; private set; } = null!;
@@ -19,8 +20,16 @@ public sealed class Demo : IAsyncLifetime
     public async Task<Reader> ReaderAsync(string? role = null, int width = 1280, Microsoft.Playwright.ColorScheme scheme = Microsoft.Playwright.ColorScheme.Light)
     {
         var reader = await _chrome.ReaderAsync(Site, width, scheme);
+        _readers.Add(reader);
         if (role is not null) await reader.SignInAsync(role);
         return reader;
+    }
+
+    /// <summary>All readers leave: an open page goes on hearing of its text and telling where it is.</summary>
+    public async ValueTask LeaveAsync()
+    {
+        foreach (var reader in _readers) await reader.Page.Context.CloseAsync();
+        _readers.Clear();
     }
 
     /// <summary>The address of the first thing a list links to.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -8,7 +9,7 @@ namespace AdvocacyTracker.Browser.Tests.Bed;
 public sealed class Reader
 {
     private readonly List<string> _complaints = [];
-    private int _underWay;
+    private readonly ConcurrentDictionary<IRequest, bool> _underWay = [];
 
     /// <summary>A reader in front of this page.</summary>
     public Reader(IPage page)
@@ -16,9 +17,9 @@ public sealed class Reader
         Page = page;
         page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Add($"{page.Url}: {message.Text}"); };
         // An editor's stream stays open as long as its page: it is not waited for.
-        page.Request += (_, request) => { if (!IsStream(request)) Interlocked.Increment(ref _underWay); };
-        page.RequestFinished += (_, request) => { if (!IsStream(request)) Interlocked.Decrement(ref _underWay); };
-        page.RequestFailed += (_, request) => { if (!IsStream(request)) Interlocked.Decrement(ref _underWay); };
+        page.Request += (_, request) => { if (!IsStream(request)) _underWay[request] = true; };
+        page.RequestFinished += (sender, request) => _underWay.TryRemove(request, out _);
+        page.RequestFailed += (sender, request) => _underWay.TryRemove(request, out _);
         page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");
     }
 
@@ -46,14 +47,14 @@ public sealed class Reader
         await SettleAsync();
     }
 
-    /// <summary>Waits until nothing has been fetched for half a second, and an editor on the page can be written in.</summary>
+    /// <summary>Waits until nothing has been fetched for a third of a second, and an editor on the page can be written in.</summary>
     public async Task SettleAsync()
     {
         var quiet = 0;
-        for (var n = 0; n < 200 && quiet < 5; n++)
+        for (var n = 0; n < 200 && quiet < 3; n++)
         {
             await Task.Delay(100);
-            quiet = Volatile.Read(ref _underWay) > 0 ? 0 : quiet + 1;
+            quiet = _underWay.IsEmpty ? quiet + 1 : 0;
         }
         if (await Page.Locator("body-editor").CountAsync() > 0) await Assertions.Expect(Page.Locator("body-editor[data-ready]")).ToHaveCountAsync(1);
     }
