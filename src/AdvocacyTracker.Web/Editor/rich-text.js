@@ -25,13 +25,12 @@ export class RichText {
     this.earlier = [];   // what earlier pages of this tab typed and could not hand over
     this.reading = new Compartment();
     this.inStep = Date.now();
-    this.isReading = host.text.readOnly;
 
     this.frame = Object.assign(document.createElement("div"), { className: "writing" });
     const root = this.frame.attachShadow({ mode: "open" });   // its styles are adopted, so that the page's policy needs no exception
     this.view = new EditorView({ root, parent: root, state: EditorState.create({ doc: host.text.defaultValue, extensions: this.extensions() }) });
     this.writer = new Writer(this.view, host.version, this.page);
-    this.tools = this.isReading ? null : toolbar(this.view, this.offers);
+    this.tools = toolbar(this.view);
     this.count = Object.assign(document.createElement("span"), { className: "count" });
     this.company = Object.assign(document.createElement("span"), { className: "company hint" });
     this.takePlace();
@@ -55,9 +54,9 @@ export class RichText {
       EditorView.perLineTextDirection.of(true),
       EditorView.contentAttributes.of({
         "aria-label": "Text", id: "body-text", lang: text.lang, dir: text.dir === "auto" ? this.host.dataset.direction ?? "auto" : text.dir,
-        spellcheck: "true", autocorrect: "on", autocapitalize: "sentences", tabindex: "0", ...(this.isReading ? { "aria-readonly": "true" } : {}),
+        spellcheck: "true", autocorrect: "on", autocapitalize: "sentences", tabindex: "0",
       }),
-      this.reading.of(EditorState.readOnly.of(this.isReading)),
+      this.reading.of([]),
       placeholder("Write here. A demand is put in by its reference, a field such as the addressee by its name."),
       EditorState.phrases.of(PHRASES),
       search({ top: true }),
@@ -81,7 +80,7 @@ export class RichText {
     text.hidden = true;
     text.removeAttribute("id");
     if (label) label.htmlFor = "";
-    text.before(...[this.tools, this.frame].filter(Boolean));
+    text.before(this.tools, this.frame);
     this.host.querySelector(".pane-foot")?.append(this.count);
     label?.after(this.company);
     label?.addEventListener("click", () => this.view.focus());
@@ -105,12 +104,12 @@ export class RichText {
   /** What an earlier page of this tab could not hand over is written again, moved to where it belongs now. Nothing is typed before it is there. */
   async recover() {
     const stored = JSON.parse(sessionStorage.getItem(this.host.key) ?? "null");
-    if (!stored || this.isReading) return;
+    if (!stored) return;
     this.earlier = Array.isArray(stored) ? stored : [asHeld(stored)];
     this.host.say("Recovering what was typed…");
     this.view.dispatch({ effects: this.reading.reconfigure(EditorState.readOnly.of(true)) });
     const isBack = await this.bringBack();
-    this.view.dispatch({ effects: this.reading.reconfigure(EditorState.readOnly.of(false)) });
+    this.view.dispatch({ effects: this.reading.reconfigure([]) });
     if (!isBack) this.recoverLater = setTimeout(() => this.bringBack(), RECOVER_AGAIN);
   }
 
