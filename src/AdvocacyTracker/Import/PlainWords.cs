@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Import;
 
@@ -35,6 +36,19 @@ internal sealed record PlainWords(string Text, IReadOnlyList<int> At)
             else high = middle;
         }
         return low;
+    }
+
+    /// <summary>The word at a place, or else the one before it.</summary>
+    public (int Start, int End) WordAt(int place)
+    {
+        var (start, found) = (0, (0, 0));
+        foreach (var piece in WordChunker.Instance.Chunk(Text))
+        {
+            if (start > place) break;
+            if (piece != " ") found = (start, start + piece.Length);
+            start += piece.Length;
+        }
+        return found;
     }
 
     private static char? Plain(char c) => c switch

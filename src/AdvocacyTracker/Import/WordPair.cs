@@ -57,12 +57,7 @@ internal sealed class WordPair
     public (int Start, int End)? Find(int start, int end)
     {
         var (from, to) = (words.Before(start), words.Before(end));
-        if (from == to)
-        {
-            var here = from < words.Text.Length && words.Text[from] != ' ' ? from : from - 1;
-            for (from = here + 1; from > 0 && words.Text[from - 1] != ' ';) from--;
-            for (to = Math.Max(from, here); to < words.Text.Length && words.Text[to] != ' ';) to++;
-        }
+        if (from == to) (from, to) = words.WordAt(from);
         var signs = Enumerable.Range(from, to - from).Where(i => onto[i] != Gone).Select(i => Block.Signs[printed.At[onto[i]]]).Where(s => s.Start >= 0).ToList();
         return signs.Count == 0 ? null : (signs.Min(s => s.Start), signs.Max(s => s.End));
     }

@@ -59,7 +59,7 @@ internal sealed class WordPairs
         return ranked[0].Worth > 0 && (ranked.Count == 1 || ranked[1].Worth < ranked[0].Worth) ? ranked[0].Index : Ambiguous;
     }
 
-    private int Alike(string neighbour, int candidate, int step) => neighbour == Neighbour(candidates, c => c.Words.Text, candidate, step) ? 1 : 0;
+    private int Alike(string neighbour, int candidate, int step) => neighbour.Length > 0 && neighbour == Neighbour(candidates, c => c.Words.Text, candidate, step) ? 1 : 0;
 
     private static string Neighbour<T>(List<T> all, Func<T, string> text, int at, int step)
     {

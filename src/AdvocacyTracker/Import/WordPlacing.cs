@@ -7,9 +7,6 @@ namespace AdvocacyTracker.Import;
 /// <summary>Places what a Word copy holds: its changes joined to suggestions on whole words, its comments to remarks. What can't be placed is kept beside, with the reason.</summary>
 internal sealed class WordPlacing
 {
-    // So much of a script without spaces stands for a word.
-    private const int LongestWord = 40;
-
     private static readonly Refusal Formatted = new("This change begins or ends inside formatting (bold, a link or the like): make it by hand.");
 
     private static readonly Refusal Joined = new("Two paragraphs are made one here: join them by hand.");
@@ -94,18 +91,25 @@ internal sealed class WordPlacing
     {
         if (!string.IsNullOrWhiteSpace(source[change.Start..change.End])) return (change.Start, change.End, change);
         var (text, signs) = (change.Block.Text, change.Block.Signs);
-        var first = change.First;
-        while (first > 0 && IsFree(first - 1) && char.IsWhiteSpace(text[first - 1])) first--;
-        for (var n = 0; n < LongestWord && first > 0 && IsFree(first - 1) && !char.IsWhiteSpace(text[first - 1]); n++) first--;
-        if (first < text.Length && char.IsLowSurrogate(text[first])) first++;
-        if (first < change.First && !string.IsNullOrWhiteSpace(text[first..change.First])) return (Math.Min(change.Start, signs[first].Start), change.End, change);
-        var last = change.Last;
-        while (last < text.Length && IsFree(last) && char.IsWhiteSpace(text[last])) last++;
-        for (var n = 0; n < LongestWord && last < text.Length && IsFree(last) && !char.IsWhiteSpace(text[last]); n++) last++;
-        if (last < text.Length && char.IsLowSurrogate(text[last])) last--;
+        var first = WordBeside(text, change.First, -1, at => signs[at].IsFixed);
+        if (!string.IsNullOrWhiteSpace(text[first..change.First])) return (Math.Min(change.Start, signs[first].Start), change.End, change);
+        var last = WordBeside(text, change.Last, 1, at => signs[at].IsFixed);
         return (change.Start, last > change.Last ? Math.Max(change.End, signs[last - 1].End) : change.End, change);
+    }
 
-        bool IsFree(int at) => !signs[at].IsFixed;
+    // How far the nearest word before or after a place goes, with the signs and spaces between.
+    private static int WordBeside(string text, int place, int step, Func<int, bool> isFixed)
+    {
+        var pieces = WordChunker.Instance.Chunk(step < 0 ? text[..place] : text[place..]);
+        var at = place;
+        foreach (var piece in step < 0 ? pieces.Reverse() : pieces)
+        {
+            var (next, isGap) = (at + step * piece.Length, string.IsNullOrWhiteSpace(piece));
+            if ((isGap && !string.IsNullOrWhiteSpace(text[Math.Min(at, place)..Math.Max(at, place)])) || Enumerable.Range(Math.Min(at, next), piece.Length).Any(isFixed)) break;
+            at = next;
+            if (piece.Any(char.IsLetterOrDigit)) break;
+        }
+        return at;
     }
 
     private void Remark(WordComment comment)

@@ -84,7 +84,10 @@ internal sealed class PrintedBlocks
         var words = literal.Content.ToString();
         if (!literal.IsFirstCharacterEscaped || words.Length == 0)
         {
-            AddExact(words, literal.Span.Start, literal.Span, depth);
+            // A cell of a table is trimmed, its place is not.
+            var begin = literal.Span.Start;
+            while (begin < literal.Span.End && begin < source.Length && words.Length > 0 && source[begin] == ' ' && words[0] != ' ') begin++;
+            AddExact(words, begin, literal.Span, depth);
             return;
         }
         // The backslash goes with the sign after it.
