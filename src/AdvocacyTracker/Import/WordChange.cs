@@ -24,9 +24,10 @@ internal sealed record WordChange(WordParagraph Paragraph, WordEdit Edit, Printe
     {
         var signs = block.Signs;
         if (signs.Skip(first).Take(last - first).Any(s => s.IsFixed)) return Fixed;
-        if (first == last && (IsInsideField(signs, first) || Place(block, first) < 0)) return Fixed;
+        var place = first == last ? Place(block, first, words, source) : 0;
+        if (place < 0 || (first == last && IsInsideField(signs, first))) return Fixed;
         var change = first == last
-            ? new WordChange(paragraph, edit, block, first, last, words, Place(block, first), Place(block, first), "")
+            ? new WordChange(paragraph, edit, block, first, last, words, place, place, "")
             : Taking(new(paragraph, edit, block, first, last, words, signs[first].Start, signs[last - 1].End, ""), source);
         return (change with { Instead = change.Markdown(source, isEscaped: false) }).WholeBlock(source);
     }
@@ -67,9 +68,11 @@ internal sealed record WordChange(WordParagraph Paragraph, WordEdit Edit, Printe
         at > 0 && at < signs.Count && signs[at - 1].IsFixed && signs[at].IsFixed && signs[at - 1].Start == signs[at].Start;
 
     // At an edge of formatting, words are put in outside of it.
-    private static int Place(PrintedBlock block, int at)
+    private static int Place(PrintedBlock block, int at, string words, string source)
     {
         var signs = block.Signs;
+        // A new paragraph above a heading is none itself.
+        if (at == 0 && words.EndsWith(WordCopy.ParagraphEnd) && Marker(block, source).StartsWith('#')) return block.Start - Marker(block, source).Length;
         if (at == 0) return signs[0].Start < 0 ? -1 : signs[0].Depth > 0 ? block.Start : signs[0].Start;
         if (at == signs.Count) return signs[^1].Depth > 0 ? block.End : signs[^1].End;
         if (signs[at - 1].Start < 0) return signs[at].Start;
@@ -91,8 +94,7 @@ internal sealed record WordChange(WordParagraph Paragraph, WordEdit Edit, Printe
     private Result<WordChange> WholeBlock(string source)
     {
         if (First > 0 || Last < Block.Text.Length || !string.IsNullOrWhiteSpace(Words)) return this;
-        var start = source.LastIndexOf('\n', Math.Max(0, Start - 1)) + 1;
-        if (start > Start || Start == 0) start = Start;
+        var start = Start == 0 ? 0 : source.LastIndexOf('\n', Start - 1) + 1;
         var end = End;
         while (end < source.Length && source[end] == '\n' && !(Block.IsItem && end > End)) end++;
         if (end == source.Length) while (start > 0 && source[start - 1] == '\n') start--;
@@ -101,8 +103,7 @@ internal sealed record WordChange(WordParagraph Paragraph, WordEdit Edit, Printe
 
     private string Markdown(string source, bool isEscaped)
     {
-        var line = source.LastIndexOf('\n', Math.Max(0, Block.Start - 1)) + 1;
-        var marker = line <= Block.Start ? source[line..Block.Start] : "";
+        var marker = Marker(Block, source);
         var text = new StringBuilder();
         foreach (var c in Words)
         {
@@ -112,6 +113,13 @@ internal sealed record WordChange(WordParagraph Paragraph, WordEdit Edit, Printe
             else text.Append(isEscaped && Signs.Contains(c) ? "\\" : "").Append(c);
         }
         return text.ToString();
+    }
+
+    // What stands before the block's words in its first line: the marker of a heading, an item or a quotation.
+    private static string Marker(PrintedBlock block, string source)
+    {
+        var line = block.Start == 0 ? 0 : source.LastIndexOf('\n', block.Start - 1) + 1;
+        return source[line..block.Start];
     }
 
     private string Break(string marker) => Block.IsItem ? $"\n{marker}" : marker.Contains('>', StringComparison.Ordinal) ? $"\n{marker.TrimEnd()}\n{marker}" : "\n\n";

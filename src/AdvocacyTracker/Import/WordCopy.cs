@@ -11,6 +11,8 @@ public sealed record WordCopy(IReadOnlyList<WordParagraph> Paragraphs, IReadOnly
     /// <summary>The most changes and comments, together, that one file may bring.</summary>
     public const int MostChanges = 500;
 
+    internal static Refusal TooMany { get; } = new($"This Word file holds more than {MostChanges} changes and comments: bring it in as several files.");
+
     /// <summary>Stands for the end of a paragraph in <see cref="WordEdit.Instead"/>.</summary>
     public const char ParagraphEnd = '\u2029';
 
@@ -22,7 +24,7 @@ public sealed record WordCopy(IReadOnlyList<WordParagraph> Paragraphs, IReadOnly
         return (copy.Value.Comments.Count + copy.Value.Paragraphs.Sum(p => p.Edits.Count + (p.JoinedBy is null ? 0 : 1))) switch
         {
             0 => new Refusal("This Word file holds no tracked changes and no comments: what was changed in it without tracking can't be told from the letter itself."),
-            > MostChanges => new Refusal($"This Word file holds more than {MostChanges} changes and comments: bring it in as several files."),
+            > MostChanges => TooMany,
             _ => copy,
         };
     }

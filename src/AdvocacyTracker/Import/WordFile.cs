@@ -20,7 +20,7 @@ internal static class WordFile
 
     private static readonly Refusal TooMuch = new("This Word file unpacks to far more than a letter holds: copy its text to a new file and save that.");
 
-    public static Result<T> Open<T>(byte[] file, Func<MainDocumentPart, T> read)
+    public static Result<T> Open<T>(byte[] file, Func<MainDocumentPart, Result<T>> read)
     {
         if (file.Length > WordCopy.MostBytes) return new Refusal($"This file is larger than {WordCopy.MostBytes / 1024 / 1024} MB: take the pictures out of it and save it again.");
         if (WhyOld(file) is { } old) return old;
@@ -29,7 +29,7 @@ internal static class WordFile
             if (WhyNot(file) is { } refusal) return refusal;
             using var stream = new MemoryStream(file, writable: false);
             using var document = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostXml });
-            return document.MainDocumentPart is { Document: not null } main ? read(main) : Damaged;
+            return document.MainDocumentPart is { } main && IsLookedThrough(main) && main.Document is not null ? read(main) : Damaged;
         }
 #pragma warning disable CA1031 // The readers of zip, XML and Open XML throw many things on bytes that are none; somebody's file must never stop the desk.
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -48,12 +48,18 @@ internal static class WordFile
             : new("This is a Word file of the old kind (.doc): open it in Word and save it as .docx.");
     }
 
+    // What is read must have been looked through, and a part may have any name.
+    private static bool IsLookedThrough(MainDocumentPart main) => main.Parts.Select(p => p.OpenXmlPart).Append(main)
+        .All(p => p is ImagePart or FontTablePart or EmbeddedPackagePart or EmbeddedObjectPart or VbaProjectPart || IsXml(p.Uri.OriginalString));
+
+    private static bool IsXml(string name) => name.Contains(".xml", StringComparison.OrdinalIgnoreCase) || name.Contains(".rels", StringComparison.OrdinalIgnoreCase);
+
     private static Refusal? WhyNot(byte[] file)
     {
         using var zip = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
         if (zip.Entries.Count > MostParts) return TooMuch;
         var left = (long)MostXml;
-        foreach (var part in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+        foreach (var part in zip.Entries.Where(e => IsXml(e.FullName)))
         {
             left -= part.Length;
             if (left < 0) return TooMuch;

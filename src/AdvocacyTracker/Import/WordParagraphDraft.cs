@@ -5,6 +5,8 @@ namespace AdvocacyTracker.Import;
 /// <summary>A paragraph while it is read, piece by piece: what stays, what was taken out and what was put in. What touches is one change.</summary>
 internal sealed class WordParagraphDraft
 {
+    private const int LongestAuthors = 400;
+
     private readonly StringBuilder text = new();
 
     private readonly List<WordEdit> edits = [];
@@ -47,7 +49,8 @@ internal sealed class WordParagraphDraft
     {
         for (var i = 0; i < paragraphs.Count; i++)
         {
-            var next = paragraphs.Skip(i + 1).FirstOrDefault();
+            if (paragraphs[i] is { edits.Count: 0, JoinedBy: null }) continue;
+            var next = i + 1 < paragraphs.Count ? paragraphs[i + 1] : null;
             if (paragraphs[i].IsBlank || paragraphs[i].IsAllGone || next is null || next.IsBlank || next.IsAllGone) paragraphs[i].JoinedBy = null;
             if (!paragraphs[i].IsBlank) continue;
             foreach (var edit in paragraphs[i].edits.ToList())
@@ -60,7 +63,8 @@ internal sealed class WordParagraphDraft
 
     private static bool TryGive(List<WordParagraphDraft> paragraphs, int from, string words, WordEdit edit)
     {
-        if (paragraphs.Take(from).LastOrDefault(p => !p.IsBlank) is { } before)
+        var last = paragraphs.FindLastIndex(from, p => !p.IsBlank);
+        if (last >= 0 && paragraphs[last] is var before)
         {
             before.isTouching = before.edits.Count > 0 && before.edits[^1].End == before.Length;
             before.Insert(WordCopy.ParagraphEnd + words, edit.Author, edit.At);
@@ -82,5 +86,6 @@ internal sealed class WordParagraphDraft
         isTouching = true;
     }
 
-    private static string With(string authors, string author) => authors == author || authors.Split(" and ").Contains(author) ? authors : $"{authors} and {author}";
+    private static string With(string authors, string author) =>
+        authors == author || authors.Length > LongestAuthors || authors.Split(" and ").Contains(author) ? authors : $"{authors} and {author}";
 }

@@ -7,6 +7,9 @@ namespace AdvocacyTracker.Import;
 /// <summary>Places what a Word copy holds: its changes joined to suggestions on whole words, its comments to remarks. What can't be placed is kept beside, with the reason.</summary>
 internal sealed class WordPlacing
 {
+    // A comment on more is one on the first of them.
+    private const int MostParagraphs = 20;
+
     private static readonly Refusal Formatted = new("This change begins or ends inside formatting (bold, a link or the like): make it by hand.");
 
     private static readonly Refusal Joined = new("Two paragraphs are made one here: join them by hand.");
@@ -47,7 +50,7 @@ internal sealed class WordPlacing
                 else placed.Add((pair.Value.Target, change!));
             }
         }
-        foreach (var ofOne in placed.GroupBy(p => p.Target, p => p.Change)) Suggest(ofOne.Key, [.. ofOne]);
+        foreach (var ofOne in placed.GroupBy(p => p.Target, p => p.Change)) Suggest(ofOne.Key, Passages(ofOne.Key.Text.Text, [.. ofOne]));
         foreach (var comment in copy.Comments) Remark(comment);
         return new(remarks, left);
     }
@@ -57,19 +60,25 @@ internal sealed class WordPlacing
     private void Leave(WordParagraph paragraph, WordEdit edit, Refusal why) =>
         left.Add(new(edit.Author, paragraph.Text, paragraph.Text[edit.Start..edit.End], edit.Instead.Replace(WordCopy.ParagraphEnd, '\n'), false, why.Sentence));
 
-    private void Suggest(WordTarget target, List<WordChange> changes)
+    private void Suggest(WordTarget target, List<(int Start, int End, List<WordChange> Inside)> passages)
     {
         var source = target.Text.Text;
-        var readsSo = target.WouldRead(changes);
-        foreach (var (start, end, inside) in Passages(source, changes))
+        if (passages.Count == 0) return;
+        if (target.WouldRead([.. passages.SelectMany(p => p.Inside)]))
         {
-            var fitting = readsSo || target.WouldRead(inside) ? inside : [.. inside.Select(c => c.Escaped(source))];
-            if (!readsSo && !ReferenceEquals(fitting, inside) && !target.WouldRead(fitting))
-            {
-                foreach (var change in inside) Leave(change.Paragraph, change.Edit, Formatted);
-                continue;
-            }
-            Add(target, start, end, Authors(inside), "", WordChange.Apply(source, start, end, fitting));
+            foreach (var (start, end, inside) in passages) Add(target, start, end, Authors(inside), "", WordChange.Apply(source, start, end, inside));
+        }
+        else if (passages.Count > 1)
+        {
+            // Halved until those are found that don't read as they should.
+            Suggest(target, passages[..(passages.Count / 2)]);
+            Suggest(target, passages[(passages.Count / 2)..]);
+        }
+        else if (passages[0].Inside.Select(c => c.Escaped(source)).ToList() is var escaped && target.WouldRead(escaped))
+            Add(target, passages[0].Start, passages[0].End, Authors(escaped), "", WordChange.Apply(source, passages[0].Start, passages[0].End, escaped));
+        else
+        {
+            foreach (var change in passages[0].Inside) Leave(change.Paragraph, change.Edit, Formatted);
         }
     }
 
@@ -116,7 +125,7 @@ internal sealed class WordPlacing
     {
         var pieces = new List<(WordTarget Target, int Start, int End)>();
         Refusal? why = null;
-        for (var i = comment.Paragraph; i >= 0 && i <= comment.LastParagraph; i++)
+        for (var i = comment.Paragraph; i >= 0 && i <= Math.Min(comment.LastParagraph, comment.Paragraph + MostParagraphs); i++)
         {
             var (from, to) = (i == comment.Paragraph ? comment.Start : 0, i == comment.LastParagraph ? comment.End : copy.Paragraphs[i].Text.Length);
             if (from == to && comment.Paragraph != comment.LastParagraph) continue;

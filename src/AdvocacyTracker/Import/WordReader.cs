@@ -1,4 +1,5 @@
 using System.Text;
+using AdvocacyTracker.Rules;
 using AdvocacyTracker.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Office2013.Word;
@@ -12,6 +13,10 @@ internal sealed class WordReader
 {
     private const int LongestAuthor = 80;
 
+    private const int MostPieces = 10_000;
+
+    private const int MostPutIn = 1_000_000;
+
     private readonly List<WordParagraphDraft> paragraphs = [];
 
     private readonly Dictionary<string, (int Paragraph, int Start)> starts = [];
@@ -24,22 +29,28 @@ internal sealed class WordReader
 
     private OpenXmlElement? parent;
 
+    private int pieces, put;
+
     private WordReader()
     {
     }
 
-    public static WordCopy Read(MainDocumentPart main)
+    private bool IsTooMuch => pieces > MostPieces || put > MostPutIn;
+
+    public static Result<WordCopy> Read(MainDocumentPart main)
     {
         var reader = new WordReader();
+        if (main.WordprocessingCommentsPart?.Comments?.Elements<Comment>().Take(WordCopy.MostChanges + 1).Count() > WordCopy.MostChanges) return WordCopy.TooMany;
         OpenXmlElement?[] roots =
         [
             main.Document!.Body, main.FootnotesPart?.Footnotes, main.EndnotesPart?.Endnotes,
             .. main.HeaderParts.Select(p => p.Header), .. main.FooterParts.Select(p => p.Footer),
         ];
         foreach (var root in roots.OfType<OpenXmlElement>()) reader.ReadRoot(root);
+        if (reader.IsTooMuch) return WordCopy.TooMany;
         var comments = reader.Comments(main).ToList();
         WordParagraphDraft.Settle(reader.paragraphs);
-        return new([.. reader.paragraphs.Select(p => p.ToParagraph())], comments);
+        return new WordCopy([.. reader.paragraphs.Select(p => p.ToParagraph())], comments);
     }
 
     internal static string AuthorOf(string? author)
@@ -79,6 +90,8 @@ internal sealed class WordReader
         var added = mark?.FirstOrDefault(e => e is Inserted or MoveTo);
         var removed = mark?.FirstOrDefault(e => e is Deleted or MoveFrom);
         // A paragraph's end that was typed meanwhile: before, its words and those of the next were one paragraph.
+        if ((added ?? removed) is not null) pieces++;
+        if (IsTooMuch) return;
         if (added is not null && removed is null) current.Insert(WordCopy.ParagraphEnd.ToString(), Author(added), Day(added));
         if (added is not null) return;
         if (removed is not null) current.JoinedBy = Author(removed);
@@ -115,6 +128,9 @@ internal sealed class WordReader
     private void Take(string words, OpenXmlElement? inserted, OpenXmlElement? deleted)
     {
         if (words.Length == 0 || (inserted is not null && deleted is not null)) return;
+        if (inserted is not null || deleted is not null) pieces++;
+        if (inserted is not null) put += words.Length;
+        if (IsTooMuch) return;
         if (inserted is not null) current.Insert(words, Author(inserted), Day(inserted));
         else if (deleted is not null) current.Delete(words, Author(deleted), Day(deleted));
         else current.Keep(words);

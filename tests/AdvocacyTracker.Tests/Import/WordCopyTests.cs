@@ -37,6 +37,12 @@ public sealed class WordCopyTests
         { "unpacks to far more", WithPart("word/styles.xml", $"<x>{new string(' ', 17 * 1024 * 1024)}</x>") },
         { "unpacks to far more", WithPart("word/styles.xml", string.Concat(Enumerable.Repeat("<x>", 100_000)) + string.Concat(Enumerable.Repeat("</x>", 100_000))) },
         { "unpacks to far more", Zip([.. Enumerable.Range(0, 2_001).Select(n => ($"word/{n}.xml", "<x/>"))]) },
+        { "damaged, or no Word file", Zip(
+            ("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/><Default Extension='bin' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>"),
+            ("_rels/.rels", "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' Target='word/document.bin'/></Relationships>"),
+            ("word/document.bin", $"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>{string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 50_000))}{string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 50_000))}</w:body></w:document>")) },
+        { "more than 500", WordFiles.Of([.. Enumerable.Repeat("[+b+][+¶+]", 20_000)]) },
+        { "more than 500", WordFiles.Of(["a"], [.. Enumerable.Repeat("Why?", 501)]) },
         { "no tracked changes and no comments", WordFiles.Of("Dear all") },
         { "more than 500", WordFiles.Of(string.Concat(Enumerable.Repeat("a[+b+]", 501))) },
     };

@@ -5,6 +5,7 @@ using AdvocacyTracker.Rules;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Tests.Bed;
 using AdvocacyTracker.Text;
+using CsCheck;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Tests.Import;
@@ -30,6 +31,7 @@ public sealed class WordProposalTests
         ["a list"] = ("We ask:\n\n- one thing\n- two things\n- three", ["We ask:", "one thing", "two [-things-][+matters+][+¶+]", "[+and more+]", "[-three-]"], ["things → matters\n- and more", "\n- three → "], "We ask:\n\n- one thing\n- two matters\n- and more"),
         ["a numbered list in a quotation"] = ("> 1. one\n> 2. two", ["one[+¶+]", "[+between+]", "two"], ["one → one\n> 1. between"], "> 1. one\n> 1. between\n> 2. two"),
         ["a heading"] = ("# The *old* house\n\nIt stands.", ["The old [-house-][+home+]", "It stands."], ["house → home"], "# The *old* home\n\nIt stands."),
+        ["a new paragraph above a heading"] = ("One.\n\n# The house", ["One.", "[+New.+][+¶+]", "The house"], ["# The → New.\n\n# The"], "One.\n\nNew.\n\n# The house"),
         ["emphasis around words that go"] = ("It is **very bad** indeed.", ["It is[- very bad-] indeed."], [" **very bad** → "], "It is indeed."),
         ["emphasis that ends inside"] = ("It is **very bad** indeed.", ["It is very [-bad indeed-][+good+]."], ["bad** indeed → good**"], "It is **very good**."),
         ["beside emphasis"] = ("It is **very bad** indeed.", ["It is[+ now+] very bad[+, and+] indeed."], ["is → is now", "bad** → bad**, and"], "It is now **very bad**, and indeed."),
@@ -179,6 +181,33 @@ public sealed class WordProposalTests
         var brought = House.Value(await house.RemarkDeeds.BringInAsync(Part.ReleaseText, release, proposal.Remarks, house.Reviewer, default));
         Assert.Equal((200, 10), (brought.Suggestions, brought.Left.Count));
         Assert.All(brought.Left, l => Assert.Contains("200 remarks on this text are open", l.Why, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whatever_is_changed_each_suggestion_is_on_words_that_stand_there_and_all_of_them_make_what_Word_shows()
+    {
+        const string Body = "# The *old* house\n\nDear **all of you**, we ask [for rules](https://example.org) that `all` can read\nand keep \\* 5.\n\n- one thing\n- **two** things\n\n> A word &amp; another.\n\n| a | b |\n|---|---|\n| one cell | two |";
+        var texts = new[] { new RemarkedText(Part.LetterText, Guid.Empty, "The text", Body, 1, AdvocacyTracker.Team.Deed.Revise, _ => null) };
+        var blocks = Renderer.BlocksOf(Body, RenderContext.Empty).Select(b => b.Text).ToList();
+        string[] instead = ["", " new", "new ", "*x*", "1. ", "[", ":::", "{{place}}", "a_b_", "\\"];
+        Gen.Select(Gen.Int[0, blocks.Count - 1], Gen.Int[0, 60], Gen.Int[0, 12], Gen.Int[0, instead.Length - 1]).Array[1, 4].Sample(changes =>
+        {
+            var word = blocks.ToArray();
+            foreach (var (block, at, length, words) in changes.DistinctBy(c => c.Item1))
+            {
+                var start = Math.Min(at, word[block].Length);
+                var end = Math.Min(start + length, word[block].Length);
+                word[block] = $"{word[block][..start]}{(end > start ? $"[-{word[block][start..end]}-]" : "")}{(instead[words].Length > 0 ? $"[+{instead[words]}+]" : "")}{word[block][end..]}";
+            }
+            var copy = WordCopy.Read(WordFiles.Of(word));
+            if (!copy.IsDone) return;
+            var proposal = WordProposal.Of(copy.Value, texts, Renderer, RenderContext.Empty);
+            Assert.All(proposal.Remarks, r => Assert.Equal(r.Form.Passage.Quote, Body[r.Form.Passage.Start..r.Form.Passage.End]));
+            Assert.All(proposal.Remarks, r => Assert.Null(r.Form.Passage.WhyNotIn(Body)));
+            if (proposal.Left.Count > 0) return;
+            var text = proposal.Remarks.OrderByDescending(r => r.Form.Passage.Start).Aggregate(Body, (t, r) => t[..r.Form.Passage.Start] + r.Form.Suggestion + t[r.Form.Passage.End..]);
+            Assert.Equal(Words(WordFiles.Accepted(word)), Words(Renderer.PlainText(text, RenderContext.Empty)));
+        }, iter: 2_000);
     }
 
     private static async Task<Guid> WrittenAsync(House house, string body)
