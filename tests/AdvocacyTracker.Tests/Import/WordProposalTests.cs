@@ -189,6 +189,7 @@ public sealed class WordProposalTests
         const string Body = "# The *old* house\n\nDear **all of you**, we ask [for rules](https://example.org) that `all` can read\nand keep \\* 5.\n\n- one thing\n- **two** things\n\n> A word &amp; another.\n\n| a | b |\n|---|---|\n| one cell | two |";
         var texts = new[] { new RemarkedText(Part.LetterText, Guid.Empty, "The text", Body, 1, AdvocacyTracker.Team.Deed.Revise, _ => null) };
         var blocks = Renderer.BlocksOf(Body, RenderContext.Empty).Select(b => b.Text).ToList();
+        var placed = 0;
         string[] instead = ["", " new", "new ", "*x*", "1. ", "[", ":::", "{{place}}", "a_b_", "\\"];
         Gen.Select(Gen.Int[0, blocks.Count - 1], Gen.Int[0, 60], Gen.Int[0, 12], Gen.Int[0, instead.Length - 1]).Array[1, 4].Sample(changes =>
         {
@@ -205,9 +206,11 @@ public sealed class WordProposalTests
             Assert.All(proposal.Remarks, r => Assert.Equal(r.Form.Passage.Quote, Body[r.Form.Passage.Start..r.Form.Passage.End]));
             Assert.All(proposal.Remarks, r => Assert.Null(r.Form.Passage.WhyNotIn(Body)));
             if (proposal.Left.Count > 0) return;
+            Interlocked.Increment(ref placed);
             var text = proposal.Remarks.OrderByDescending(r => r.Form.Passage.Start).Aggregate(Body, (t, r) => t[..r.Form.Passage.Start] + r.Form.Suggestion + t[r.Form.Passage.End..]);
             Assert.Equal(Words(WordFiles.Accepted(word)), Words(Renderer.PlainText(text, RenderContext.Empty)));
         }, iter: 2_000);
+        Assert.True(placed > 1_000, $"{placed} of 2,000 were placed whole.");
     }
 
     private static async Task<Guid> WrittenAsync(House house, string body)
