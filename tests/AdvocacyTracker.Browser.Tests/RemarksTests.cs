@@ -1,4 +1,5 @@
 using AdvocacyTracker.Browser.Tests.Bed;
+using AdvocacyTracker.Tests.Bed;
 using Microsoft.Playwright;
 
 namespace AdvocacyTracker.Browser.Tests;
@@ -122,6 +123,41 @@ public sealed class RemarksTests(Chrome chrome) : IClassFixture<Chrome>
         await Assertions.Expect(reviewer.Page.Locator("#remarks-title")).ToBeFocusedAsync();
         Assert.Empty(reviewer.Complaints);
     }
+
+    [Fact]
+    public async Task A_Word_copy_from_counsel_is_brought_in_by_keyboard_and_one_of_its_changes_accepted()
+    {
+        await using var site = await RunningSite.DemoAsync();
+        var staff = await chrome.ReaderAsync(site);
+        await staff.SignInAsync("Drafter");
+        await staff.OpenAsync(await Demo.FirstAsync(staff, "/desk/letters", "Peaceful assembly"));
+        await TabToAsync(staff, "Bring in a Word copy");
+        await staff.Page.Keyboard.PressAsync("Enter");
+        await staff.Page.Keyboard.PressAsync("Tab");
+        var input = staff.Page.GetByLabel("Word file with tracked changes or comments");
+        await Assertions.Expect(input).ToBeFocusedAsync();
+
+        await input.SetInputFilesAsync(File("notes.docx", [1, 2, 3]));
+        await staff.SeesAsync("This Word file is damaged, or no Word file at all");
+        await input.SetInputFilesAsync(File("letter.docx", WordFiles.Of(
+            [
+                "We therefore ask you for [-four-][+these+] things:",
+                "Each is within your own powers and needs no new law. We should be glad to discuss them with you or your officials in Port Amren, and we ask for a reply by [1<29 January>1] 2027. If the Ministry's own account of the evening differs from ours, we will publish it[+, unabridged,+] beside ours.",
+                "Yours [-sincerely-][+faithfully+],",
+            ],
+            "Is that a working day?")));
+        await staff.SeesAsync("2 suggestions and 1 remark are in; 1 could not be placed:");
+        await Assertions.Expect(staff.Page.Locator(".bring-in li")).ToContainTextAsync("faithfully");
+        await staff.SeesAsync("From Word, by Anna Counsel: Is that a working day?");
+        await FindsNothingAsync(staff);
+        Assert.False(await staff.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
+
+        await staff.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Accept .* on “it”") }).ClickAsync();
+        await Assertions.Expect(staff.Page.Locator("body-editor .preview")).ToContainTextAsync("we will publish it, unabridged, beside ours");
+        Assert.Empty(staff.Complaints);
+    }
+
+    private static FilePayload File(string name, byte[] bytes) => new() { Name = name, MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Buffer = bytes };
 
     private async Task<(Reader Staff, Reader Reviewer, string Letter)> SubmittedAsync(RunningSite site)
     {

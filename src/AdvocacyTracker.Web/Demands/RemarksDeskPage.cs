@@ -1,6 +1,8 @@
 using System.Text.Json;
 using AdvocacyTracker.Demands;
+using AdvocacyTracker.Import;
 using AdvocacyTracker.Rules;
+using AdvocacyTracker.Text;
 using AdvocacyTracker.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -9,6 +11,8 @@ namespace AdvocacyTracker.Web.Demands;
 /// <summary>A page of the desk on whose texts remarks are made.</summary>
 public abstract class RemarksDeskPage : DeskPage
 {
+    private RenderContext _context = RenderContext.Empty;
+
     /// <summary>What remarks are made on here.</summary>
     protected IReadOnlyList<RemarkedText> Texts { get; private set; } = [];
 
@@ -25,7 +29,8 @@ public abstract class RemarksDeskPage : DeskPage
         remark => TellAsync(ct => Workflow.ResolveAsync(remark.Id, Actor, ct), "The remark is resolved."),
         remark => TellAsync(ct => Workflow.ReopenAsync(remark.Id, Actor, ct), "The remark is open again."),
         remark => TellAsync(ct => Workflow.AcceptAsync(remark.Id, Actor, ct), "Accepted: the suggested words stand in the text."),
-        remark => TellAsync(ct => Workflow.DeclineAsync(remark.Id, Actor, ct), "Declined: the words stay as they are."));
+        remark => TellAsync(ct => Workflow.DeclineAsync(remark.Id, Actor, ct), "Declined: the words stay as they are."),
+        BringInAsync);
 
     [Inject]
     private RemarkQueries RemarkList { get; set; } = null!;
@@ -33,10 +38,14 @@ public abstract class RemarksDeskPage : DeskPage
     [Inject]
     private RemarkWorkflow Workflow { get; set; } = null!;
 
-    /// <summary>Reads the remarks on these texts.</summary>
-    protected async Task ReadRemarksAsync(params IReadOnlyList<RemarkedText> texts)
+    [Inject]
+    private MarkdownRenderer Printer { get; set; } = null!;
+
+    /// <summary>Reads the remarks on these texts: a body first, then the demands in it.</summary>
+    /// <param name="context">What the body is printed with.</param>
+    protected async Task ReadRemarksAsync(RenderContext context, params IReadOnlyList<RemarkedText> texts)
     {
-        (Texts, Remarks) = (texts, await RemarkList.OfAsync(texts, Closed));
+        (_context, Texts, Remarks) = (context, texts, await RemarkList.OfAsync(texts, Closed));
         foreach (var (part, id) in Remarks.Where(r => r.IsFarBehind).Select(r => (r.Part, r.SubjectId)).Distinct()) await Workflow.KeepPlacesAsync(part, id, Actor, Closed);
     }
 
@@ -48,8 +57,26 @@ public abstract class RemarksDeskPage : DeskPage
     protected void ChoosePassage(RemarkedText text, PassageChosenEventArgs chosen, bool isSelected = false) =>
         Chosen = new(text.Part, text.Id, string.IsNullOrEmpty(chosen.Quote) ? null : new Passage(chosen.Start, chosen.End, chosen.Version, chosen.Quote), isSelected);
 
+    // Reading and placing take the processor for a while: the page stays alive meanwhile, and the deed follows what is written.
+    private async Task<Result<BroughtIn>> BringInAsync(byte[] file)
+    {
+        var (texts, context) = (Texts, _context);
+        var copy = await Task.Run(() => WordCopy.Read(file), Closed);
+        if (!copy.IsDone) return copy.Refusal;
+        var proposal = await Task.Run(() => WordProposal.Of(copy.Value, texts, Printer, context), Closed);
+        BroughtIn? brought = null;
+        var refusal = await TellAsync(async ct =>
+        {
+            var result = await Workflow.BringInAsync(texts[0].Part, texts[0].Id, proposal.Remarks, Actor, ct);
+            brought = result.Value;
+            return result.Refusal is { } r ? r : Result.Done;
+        }, null);
+        if (refusal is not null) return refusal;
+        return brought! with { Left = [.. proposal.Left, .. brought.Left] };
+    }
+
     // A refusal is told beside the remark it is about, not at the head of the page.
-    private async Task<Refusal?> TellAsync(Func<CancellationToken, Task<Result>> deed, string done)
+    private async Task<Refusal?> TellAsync(Func<CancellationToken, Task<Result>> deed, string? done)
     {
         // Not done and not refused would close a form over words that are still on their way.
         if (IsBusy) return new Refusal("The last deed is still under way: wait a moment.");
@@ -67,4 +94,5 @@ public sealed record ChosenPassage(AdvocacyTracker.Letters.Part Part, Guid Subje
 /// <summary>What is done with remarks. Each gives the refusal, or null when it was done.</summary>
 public sealed record RemarkDeeds(
     Func<RemarkedText, RemarkForm, Task<Refusal?>> Add, Func<RemarkView, string, Task<Refusal?>> Reply, Func<RemarkView, Task<Refusal?>> Resolve,
-    Func<RemarkView, Task<Refusal?>> Reopen, Func<RemarkView, Task<Refusal?>> Accept, Func<RemarkView, Task<Refusal?>> Decline);
+    Func<RemarkView, Task<Refusal?>> Reopen, Func<RemarkView, Task<Refusal?>> Accept, Func<RemarkView, Task<Refusal?>> Decline,
+    Func<byte[], Task<Result<BroughtIn>>> BringIn);

@@ -115,6 +115,9 @@ public sealed class Remark
 
     internal void Reopen() => (State, ClosedBy, ClosedAt) = (RemarkState.Open, "", null);
 
+    /// <summary>Whether it says the same of the same passage.</summary>
+    internal bool Says(Remark other) => (Words, Suggestion, Place) == (other.Words, other.Suggestion, other.Place);
+
     /// <summary>Keeps to the passage over a change of the text around it.</summary>
     internal void Follow(ChangeSet change, int version) => Place = Place.After(change, version);
 

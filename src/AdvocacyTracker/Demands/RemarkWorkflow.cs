@@ -1,3 +1,4 @@
+using AdvocacyTracker.Data;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
@@ -19,17 +20,30 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
     {
         var door = await OpenAsync(act, part, subjectId, token);
         if (!door.IsDone) return door.Refusal;
-        var (text, trailName) = (door.Value.Text, door.Value.TrailName);
-        if ((Remark.WhyNotMake(act.Actor) ?? form.WhyNotKeep()) is { } refusal) return refusal;
-        if (await act.Db.Set<Remark>().CountAsync(r => r.SubjectId == subjectId && r.Part == part && r.State == RemarkState.Open, token) >= MostOpen)
-            return new Refusal($"{MostOpen} remarks on this text are open: resolve some of them first.");
-        var passage = await FindAsync(act, text, form.Passage, token);
-        if (!passage.IsDone) return passage.Refusal;
-        var remark = new Remark(text, form with { Passage = passage.Value }, act.Actor, act.Now);
-        act.Db.Add(remark);
-        await MentionAsync(act, door.Value, remark, form.Words, token);
-        act.Note("Remark", trailName, subjectId);
-        return remark.Id;
+        if (Remark.WhyNotMake(act.Actor) is { } refusal) return refusal;
+        var remark = await MakeAsync(act, door.Value, form, await Open(act.Db, door.Value.Text).CountAsync(token), token);
+        if (!remark.IsDone) return remark.Refusal;
+        act.Note("Remark", door.Value.TrailName, subjectId);
+        return remark.Value.Id;
+    }, ct);
+
+    /// <summary>Makes the remarks that a Word copy of a text brings, all in one deed and under one line of the trail, and tells which could not be made.</summary>
+    /// <param name="part">The text whose copy it was: a body. What is brought may be about a demand in it too.</param>
+    public Task<Result<BroughtIn>> BringInAsync(Part part, Guid subjectId, IReadOnlyList<BroughtRemark> brought, Actor actor, CancellationToken ct) => deeds.DoAsync<BroughtIn>(actor, async (act, token) =>
+    {
+        var door = await OpenAsync(act, part, subjectId, token);
+        if (!door.IsDone) return door.Refusal;
+        if (Remark.WhyNotMake(act.Actor) is { } refusal) return refusal;
+        var (made, left) = (new List<Remark>(), new List<NotBroughtIn>());
+        foreach (var ofOne in brought.GroupBy(b => (b.Part, b.SubjectId)))
+        {
+            var room = ofOne.Key == (part, subjectId) ? door : await OpenAsync(act, ofOne.Key.Part, ofOne.Key.SubjectId, token);
+            if (room.IsDone) await BringInAsync(act, room.Value, ofOne, made, left, token);
+            else left.AddRange(ofOne.Select(b => b.Left(room.Refusal.Sentence)));
+        }
+        var suggestions = made.Count(r => r.Suggestion is not null);
+        if (made.Count > 0) act.Note("Bring in", door.Value.TrailName, subjectId, $"From Word: {suggestions} suggestions, {made.Count - suggestions} remarks");
+        return new BroughtIn(suggestions, made.Count - suggestions, left);
     }, ct);
 
     /// <summary>Answers a remark.</summary>
@@ -83,10 +97,42 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
     {
         var door = await OpenAsync(act, part, subjectId, token);
         if (!door.IsDone) return door.Refusal;
-        var open = await act.Db.Set<Remark>().Where(r => r.SubjectId == subjectId && r.Part == part && r.State == RemarkState.Open).ToListAsync(token);
+        var open = await Open(act.Db, door.Value.Text).ToListAsync(token);
         if (door.Value.Text.HasLog) await RemarkPlaces.FollowAsync(act.Db, subjectId, open, door.Value.Text.Version, token);
         return Result.Done;
     }, ct);
+
+    private static async Task BringInAsync(Act act, RemarkRoom room, IEnumerable<BroughtRemark> brought, List<Remark> made, List<NotBroughtIn> left, CancellationToken ct)
+    {
+        var open = await Open(act.Db, room.Text).AsNoTracking().ToListAsync(ct);
+        if (room.Text.HasLog) await RemarkPlaces.FollowAsync(act.Db, room.Text.Id, open, room.Text.Version, ct);
+        foreach (var one in brought)
+        {
+            var remark = await MakeAsync(act, room, one.Form, open.Count, ct, before: r => open.Any(o => o.Says(r)));
+            if (!remark.IsDone)
+            {
+                left.Add(one.Left(remark.Refusal.Sentence));
+                continue;
+            }
+            made.Add(remark.Value);
+            open.Add(remark.Value);
+        }
+    }
+
+    private static async Task<Result<Remark>> MakeAsync(Act act, RemarkRoom room, RemarkForm form, int open, CancellationToken ct, Func<Remark, bool>? before = null)
+    {
+        if (form.WhyNotKeep() is { } refusal) return refusal;
+        if (open >= MostOpen) return new Refusal($"{MostOpen} remarks on this text are open: resolve some of them first.");
+        var passage = await FindAsync(act, room.Text, form.Passage, ct);
+        if (!passage.IsDone) return passage.Refusal;
+        var remark = new Remark(room.Text, form with { Passage = passage.Value }, act.Actor, act.Now);
+        if (before?.Invoke(remark) == true) return new Refusal("This is in already, and open.");
+        act.Db.Add(remark);
+        await MentionAsync(act, room, remark, form.Words, ct);
+        return remark;
+    }
+
+    private static IQueryable<Remark> Open(AppDb db, RemarkedText text) => db.Set<Remark>().Where(r => r.SubjectId == text.Id && r.Part == text.Part && r.State == RemarkState.Open);
 
     private static void Close(Remark remark, RemarkState state, string deed, RemarkRoom room, Act act)
     {

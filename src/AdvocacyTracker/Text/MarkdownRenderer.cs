@@ -46,6 +46,14 @@ public sealed class MarkdownRenderer : IDisposable
     public string PlainText(string? markdown, RenderContext? context) =>
         TryRender(markdown, context, BodyLimit) is { } html ? ReadableText.Of(html) : markdown ?? "";
 
+    /// <summary>The paragraphs of a body as a reader sees them, each letter with its place in the source; none of a body that can't be rendered.</summary>
+    internal IReadOnlyList<PrintedBlock> BlocksOf(string body, RenderContext context) =>
+        Guarded(body, BodyLimit, text => PrintedBlocks.Of(Markdown.Parse(text, Pipelines.PlacedBody), text, context, "")) ?? [];
+
+    /// <summary>The paragraphs of a demand's text as a letter prints it, its title before the first.</summary>
+    internal IReadOnlyList<PrintedBlock> BlocksOf(PrintedDemand demand) =>
+        Guarded(demand.Text, BodyLimit, text => PrintedBlocks.Of(Markdown.Parse(text, Pipelines.PlacedPassage), text, RenderContext.Empty, TextRules.IsBlank(demand.Title) ? "" : DemandWriter.TitleOf(demand))) ?? [];
+
     /// <summary>The quotations that <c>:::quote</c> blocks print, in order.</summary>
     public IReadOnlyList<PrintedQuotation> QuotationsIn(string? markdown) => Read(markdown, document =>
         document.Descendants<SpeakerQuote>().Where(quote => quote.IsComplete).Select(Printed));

@@ -42,6 +42,7 @@ public sealed class EveryMethodTests
         ["DemandWorkflow.DecideOnLetterAsync"] = (Deed.Approve, async h => With(await h.SubmittedAsync(), async (l, a) => await Of(h.Demands.DecideOnLetterAsync(l, (await h.ViewAsync(l)).Hash, Decision.Approved, "", a, default)))),
         ["RemarkWorkflow.AddAsync"] = (Deed.Remark, h => OnDraft(h, (l, a) => Of(h.RemarkDeeds.AddAsync(Part.LetterText, l, new(new(0, 4, 1, "Dear"), "Why?"), a, default)))),
         ["RemarkWorkflow.ReplyAsync"] = (Deed.Remark, async h => With(await RemarkAsync(h), (r, a) => Of(h.RemarkDeeds.ReplyAsync(r, "Because.", a, default)))),
+        ["RemarkWorkflow.BringInAsync"] = (Deed.Remark, h => OnDraft(h, (l, a) => Of(h.RemarkDeeds.BringInAsync(Part.LetterText, l, [new(Part.LetterText, l, "Anna", new(new(0, 4, 1, "Dear"), "Why?"))], a, default)))),
         ["RemarkWorkflow.AcceptAsync"] = (Deed.Revise, async h => With(await RemarkAsync(h), (r, a) => Of(h.RemarkDeeds.AcceptAsync(r, a, default)))),
         ["RemarkWorkflow.DeclineAsync"] = (Deed.Revise, async h => With(await RemarkAsync(h), (r, a) => Of(h.RemarkDeeds.DeclineAsync(r, a, default)))),
         ["SendingWorkflow.SignOffAsync"] = (Deed.SignOff, async h => With(await h.ClearedAsync(), (l, a) => Of(h.Sending.SignOffAsync(l, a, default)))),

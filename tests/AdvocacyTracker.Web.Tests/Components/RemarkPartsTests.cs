@@ -6,6 +6,7 @@ using AdvocacyTracker.Text;
 using AdvocacyTracker.Web.Demands;
 using AdvocacyTracker.Web.Tests.Bed;
 using Bunit;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AdvocacyTracker.Web.Tests.Components;
@@ -16,6 +17,7 @@ public sealed class RemarkPartsTests : BunitContext, IClassFixture<SiteFixture>
     private readonly SiteFixture _fixture;
     private readonly List<RemarkForm> _added = [];
     private Refusal? _answer;
+    private BroughtIn _brought = new(0, 0, []);
 
     public RemarkPartsTests(SiteFixture fixture)
     {
@@ -58,7 +60,7 @@ public sealed class RemarkPartsTests : BunitContext, IClassFixture<SiteFixture>
         var (letter, remark) = await RemarkedAsync("words");
         Assert.Null((await Site.Get<RemarkWorkflow>().ResolveAsync(remark, await Site.ActorAsync("Drafter"), default)).Refusal);
         var panel = await PanelAsync(letter, "Drafter");
-        Assert.Equal("1 closed", panel.Find("summary").TextContent);
+        Assert.Equal("1 closed", panel.Find("details:not(.bring-in) > summary").TextContent);
         Assert.Contains("Resolved by Drafter", Text(panel), StringComparison.Ordinal);
         Assert.Equal(["New remark", "Reopen"], Buttons(panel));
     }
@@ -118,6 +120,33 @@ public sealed class RemarkPartsTests : BunitContext, IClassFixture<SiteFixture>
         Assert.Equal("of", panel.Find(".new-remark blockquote").TextContent);
     }
 
+    [Theory]
+    [InlineData(7, 2, 0, "7 suggestions and 2 remarks are in.")]
+    [InlineData(1, 0, 0, "1 suggestion is in.")]
+    [InlineData(0, 2, 0, "2 remarks are in.")]
+    [InlineData(7, 2, 1, "7 suggestions and 2 remarks are in; 1 could not be placed:")]
+    [InlineData(0, 0, 1, "Nothing is in; 1 could not be placed:")]
+    public async Task What_a_Word_copy_brought_is_told_beside_it_and_what_it_could_not_is_listed(int suggestions, int remarks, int left, string sentence)
+    {
+        var (letter, _) = await RemarkedAsync("words");
+        var same = Enumerable.Repeat(new NotBroughtIn("Anna", "A paragraph.", "old", "new", false, "They are gone."), left * 2);
+        _brought = new(suggestions, remarks, [.. same.Take(left)]);
+        var panel = await PanelAsync(letter, "Reviewer");
+        panel.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("x", "copy.docx"));
+        panel.WaitForAssertion(() => Assert.Equal(sentence, panel.Find(".bring-in .done").TextContent));
+        Assert.Equal(left, panel.FindAll(".bring-in li").Count);
+        if (left > 0) Assert.Equal(["A paragraph.", "old", "new"], panel.FindAll(".bring-in blockquote").Select(q => q.TextContent));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_is_refused_before_it_is_read()
+    {
+        var (letter, _) = await RemarkedAsync("words");
+        var panel = await PanelAsync(letter, "Reviewer");
+        panel.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(new byte[10 * 1024 * 1024 + 1], "copy.docx"));
+        panel.WaitForAssertion(() => Assert.Contains("larger than 10 MB", panel.Find(".bring-in [role=alert]").TextContent, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Buttons(IRenderedComponent<RemarksPanel> panel) => panel.FindAll("button").Select(b => b.TextContent.Split(" (")[0].Trim());
 
     private static string Text(IRenderedComponent<RemarksPanel> panel) => string.Join(' ', panel.Find("section").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -149,7 +178,8 @@ public sealed class RemarkPartsTests : BunitContext, IClassFixture<SiteFixture>
                 _added.Add(form);
                 return Task.FromResult(_answer);
             },
-            (_, _) => Task.FromResult<Refusal?>(null), nothing, nothing, nothing, nothing);
+            (_, _) => Task.FromResult<Refusal?>(null), nothing, nothing, nothing, nothing,
+            _ => Task.FromResult<Result<BroughtIn>>(_brought));
         return Render<RemarksPanel>(p => p.Add(c => c.Texts, [text]).Add(c => c.Remarks, remarks).Add(c => c.Chosen, chosen).Add(c => c.Actor, actor).Add(c => c.Deeds, deeds));
     }
 }

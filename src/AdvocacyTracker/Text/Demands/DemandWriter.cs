@@ -22,6 +22,14 @@ internal static class DemandWriter
 
     public static void WriteAlone(PageRenderer page, PrintedDemand demand) => Write(page, demand, "div", "", demand.Number);
 
+    /// <summary>The title as it is printed before the text, ended by a full stop.</summary>
+    public static string TitleOf(PrintedDemand demand)
+    {
+        var title = demand.Title.Trim();
+        var words = title.TrimEnd(Closers.ToCharArray());
+        return words.Length > 0 && Ends.Contains(words[^1]) ? title : title + Languages.FullStop(demand.Language);
+    }
+
     private static void Write(PageRenderer page, PrintedDemand demand, string tag, string attributes, int? number)
     {
         page.EnsureLine();
@@ -54,17 +62,11 @@ internal static class DemandWriter
         if (!TextRules.IsBlank(demand.Title))
         {
             passage.Write("<strong class=\"demand-title\">");
-            passage.WriteEscape(WithFullStop(demand.Title.Trim(), demand.Language));
+            passage.WriteEscape(TitleOf(demand));
             passage.Write("</strong>");
             if (first is not null && Languages.HasSpaces(demand.Language)) passage.Write(" ");
         }
         if (first is not null) passage.WriteLeafInline(first);
         passage.WriteLine("</p>");
-    }
-
-    private static string WithFullStop(string title, string language)
-    {
-        var words = title.TrimEnd(Closers.ToCharArray());
-        return words.Length > 0 && Ends.Contains(words[^1]) ? title : title + Languages.FullStop(language);
     }
 }

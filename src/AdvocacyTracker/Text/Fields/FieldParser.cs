@@ -11,7 +11,8 @@ internal sealed class FieldParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         if (slice.PeekChar() != '{' || FieldText.AtStartOf(slice.AsSpan()) is not { } source) return false;
-        processor.Inline = new FieldInline(source);
+        var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
+        processor.Inline = new FieldInline(source) { Line = line, Column = column, Span = new(start, start + source.Length - 1) };
         slice.Start += source.Length;
         return true;
     }
