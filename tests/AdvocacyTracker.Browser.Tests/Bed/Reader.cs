@@ -43,6 +43,8 @@ public sealed class Reader
     /// <summary>Opens an address and waits until its buttons can be pressed.</summary>
     public async Task OpenAsync(string address)
     {
+        // What the page before was fetching ends with it, and the browser does not always say so.
+        _underWay.Clear();
         await Page.GotoAsync(address);
         await SettleAsync();
     }
@@ -51,7 +53,7 @@ public sealed class Reader
     public async Task SettleAsync()
     {
         var quiet = 0;
-        for (var n = 0; n < 200 && quiet < 3; n++)
+        for (var n = 0; n < 80 && quiet < 3; n++)
         {
             await Task.Delay(100);
             quiet = _underWay.IsEmpty ? quiet + 1 : 0;
