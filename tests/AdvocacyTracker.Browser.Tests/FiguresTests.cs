@@ -52,6 +52,7 @@ public sealed class FiguresTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposa
             await one.Page.WaitForTimeoutAsync(700);
         }
         await two.Page.WaitForFunctionAsync($"() => document.querySelector('body-editor').surface.view.state.doc.toString().startsWith('{string.Concat(Enumerable.Range(0, times).Select(n => $"Word{n} "))}')");
+        await two.Page.WaitForTimeoutAsync(200);   // the page has seen it, and its observer a moment later
         var seen = await two.Page.EvaluateAsync<Dictionary<string, double>>("arrivals");
         var glyphs = await one.Page.EvaluateAsync<double[]>("keyToGlyph");
         var reached = sent.Select((at, n) => seen[$"Word{n} "] - at).ToList();
@@ -83,7 +84,7 @@ public sealed class FiguresTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposa
           globalThis.arrivals = {};
           const { view } = document.querySelector("body-editor").surface;
           new MutationObserver(() => {
-            for (const [word] of view.contentDOM.textContent.slice(0, 2000).matchAll(/Word\d+ /g)) arrivals[word] ??= performance.timeOrigin + performance.now();
+            for (const [word] of view.state.sliceDoc(0, 2000).matchAll(/Word\d+ /g)) arrivals[word] ??= performance.timeOrigin + performance.now();
           }).observe(view.contentDOM, { childList: true, characterData: true, subtree: true });
         }
         """;
