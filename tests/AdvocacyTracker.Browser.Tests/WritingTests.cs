@@ -72,6 +72,23 @@ public sealed class WritingTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposa
     }
 
     [Fact]
+    public async Task What_was_typed_before_comes_back_however_long_the_site_is_away_after_a_reload()
+    {
+        var (one, two) = await TwoOnANewLetterAsync("Start. End.");
+        await one.Page.RouteAsync("**/body*", route => route.AbortAsync());
+        await TypeAsync(one, "Start.", " Kept.");
+        await one.SeesAsync("Not saved: the site can’t be reached.");
+        one.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await one.Page.ReloadAsync();
+        await one.SeesAsync("What you typed before is kept, and comes back when the site can be reached.");
+        await one.Page.WaitForTimeoutAsync(5_000);
+        await one.Page.UnrouteAllAsync();
+        await one.HasWrittenAsync("Start. Kept. End.");
+        await one.IsSavedAsync();
+        await two.HasWrittenAsync("Start. Kept. End.");
+    }
+
+    [Fact]
     public async Task An_answer_that_was_lost_on_its_way_doubles_no_words_even_after_a_reload()
     {
         var (one, two) = await TwoOnANewLetterAsync("Hello.");

@@ -8,21 +8,24 @@ import { markdownShown } from "./markdown-shown.js";
 import { toolbar, shortcuts } from "./toolbar.js";
 import { completions } from "./completions.js";
 import { cleanPaste } from "./paste.js";
-import { people, showPeople } from "./people.js";
+import { people } from "./people.js";
 import { passages, showPassages } from "./passages.js";
 import { look } from "./look.js";
-import { between, toChanges } from "../wwwroot/js/replacement.js";
+import { Company } from "./company.js";
+import { Recovery } from "./recovery.js";
+import { pageName } from "../wwwroot/js/page-name.js";
+import { heldUnder } from "../wwwroot/js/held.js";
 
-const PAUSE = 100, HERE_PAUSE = 250, HERE_AGAIN = 10_000, RECOVER_AGAIN = 2_000, AWAY_AFTER = 5_000, LONGEST_QUOTE = 2_000;
+const PAUSE = 100, CHOSEN_AFTER = 400, COUNT_AFTER = 300, AWAY_AFTER = 5_000, LONGEST_QUOTE = 2_000;
 
 export class RichText {
   /** @param host the <body-editor> whose textarea this takes the place of */
   constructor(host) {
     this.host = host;
-    this.page = newName();
+    this.page = pageName();
+    this.key = host.key;
     this.offers = JSON.parse(host.dataset.offers || "{}");
-    this.others = new Map();
-    this.earlier = [];   // what earlier pages of this tab typed and could not hand over
+    this.recovery = new Recovery(this);
     this.reading = new Compartment();
     this.inStep = Date.now();
 
@@ -32,7 +35,7 @@ export class RichText {
     this.writer = new Writer(this.view, host.version, this.page);
     this.tools = toolbar(this.view);
     this.count = Object.assign(document.createElement("span"), { className: "count" });
-    this.company = Object.assign(document.createElement("span"), { className: "company hint" });
+    this.company = new Company(this);
     this.takePlace();
     this.countWords();
   }
@@ -42,7 +45,7 @@ export class RichText {
   }
 
   get isSaved() {
-    return this.writer.isSaved;
+    return this.writer.isSaved && this.recovery.isDone;
   }
 
   extensions() {
@@ -82,7 +85,7 @@ export class RichText {
     if (label) label.htmlFor = "";
     text.before(this.tools, this.frame);
     this.host.querySelector(".pane-foot")?.append(this.count);
-    label?.after(this.company);
+    label?.after(this.company.sentence);
     label?.addEventListener("click", () => this.view.focus());
     if (value !== text.defaultValue) this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: value } });
     if (hasFocus) {
@@ -92,48 +95,31 @@ export class RichText {
   }
 
   close() {
-    for (const timer of [this.sendLater, this.hereLater, this.hereAgain, this.chooseLater, this.countLater, this.recoverLater]) clearTimeout(timer);
+    for (const timer of [this.sendLater, this.chooseLater, this.countLater]) clearTimeout(timer);
+    this.company.close();
+    this.recovery.close();
     this.view.destroy();
   }
 
-  /** The page's <base> and language stay; what the letter offers may change while it is open. */
+  /** What the letter offers may change while it is open. */
   offer(offers) {
     this.offers = offers;
   }
 
-  /** What an earlier page of this tab could not hand over is written again, moved to where it belongs now. Nothing is typed before it is there. */
+  /** Nothing is typed before what earlier pages of this tab typed is there again. */
   async recover() {
-    const stored = JSON.parse(sessionStorage.getItem(this.host.key) ?? "null");
-    if (!stored) return;
-    this.earlier = Array.isArray(stored) ? stored : [asHeld(stored)];
+    if (!this.recovery.find()) return;
     this.host.say("Recovering what was typed…");
     this.view.dispatch({ effects: this.reading.reconfigure(EditorState.readOnly.of(true)) });
-    const isBack = await this.bringBack();
-    this.view.dispatch({ effects: this.reading.reconfigure([]) });
-    if (!isBack) this.recoverLater = setTimeout(() => this.bringBack(), RECOVER_AGAIN);
+    try {
+      await this.recovery.bringBack();
+    } finally {
+      this.view.dispatch({ effects: this.reading.reconfigure([]) });
+    }
   }
 
-  async bringBack() {
-    while (this.earlier.length > 0) {
-      const [held] = this.earlier;
-      const newer = await this.newerThan(held.version);
-      if (this.host.gone) return true;
-      if (!newer) {
-        this.host.say("What you typed before is kept, and comes back when the site can be reached.", true);
-        return false;
-      }
-      this.writer.receive(newer);
-      const found = recovered(held, newer);
-      if (!this.writer.bringBack(found, held.page)) {
-        this.host.showUnsent();
-        return true;
-      }
-      if (found.met) this.tellOfMeeting();
-      this.earlier.shift();
-      this.hold();
-    }
-    if (this.writer.isSaved) this.host.saved();
-    return true;
+  letGo() {
+    this.recovery.letGo();
   }
 
   /** Everything stored after a version, however many turns it takes; null when the site is away. */
@@ -155,7 +141,7 @@ export class RichText {
       if (isMine) this.typed();
       else this.host.askPreview(0);
     }
-    if (update.docChanged || update.selectionSet) this.hereSoon();
+    if (update.docChanged || update.selectionSet || update.focusChanged) this.company?.tellSoon();
     if (update.selectionSet) this.choosePassage();
   }
 
@@ -166,23 +152,25 @@ export class RichText {
   }
 
   hold() {
-    const held = [...this.earlier, this.writer.held()].filter(Boolean);
-    if (held.length > 0) this.host.hold(held);
+    const held = [...this.recovery.earlier, this.writer.held()].filter(Boolean);
+    if (held.length > 0) this.host.hold(this.key, held);
   }
 
   async send() {
     if (this.inFlight || this.host.gone) return;
     const batch = this.writer.next();
-    if (!batch) return;
+    if (!batch) {
+      // What was sent may have come back by the stream, while its answer was lost.
+      if (this.isSaved && heldUnder(this.key)) this.host.saved();
+      return;
+    }
     this.inFlight = true;
     try {
       this.hold();
-      const answer = await this.host.post("body", batch);
+      const { answer, isRefused } = await this.host.post("body", batch);
       if (this.host.gone) return;
-      if (!answer) {
-        if (this.host.wasRefused) this.writer.takeBack();
-        return;
-      }
+      if (isRefused) return await this.refused();
+      if (!answer) return this.writer.lost();
       if (answer.taken) this.writer.settle(answer);
       else if (!this.take(answer.newer)) return void this.catchUp();
       this.inStep = Date.now();
@@ -191,7 +179,17 @@ export class RichText {
       this.inFlight = false;
     }
     if (!this.writer.isSaved) { this.hold(); this.send(); }
-    else if (this.earlier.length === 0) this.host.saved();
+    else if (this.isSaved) this.host.saved();
+  }
+
+  /** A refusal proves that the batch isn't stored, unless an earlier try of it was answered by nobody: then the log tells. */
+  async refused() {
+    if (this.writer.isUncertain) {
+      const newer = await this.newerThan(this.writer.version);
+      if (!newer) return;
+      this.take(newer);
+    }
+    this.writer.takeBack();
   }
 
   /** What others wrote comes in by the stream. */
@@ -204,11 +202,14 @@ export class RichText {
   }
 
   take(newer) {
-    const isMeeting = Date.now() - this.inStep > AWAY_AFTER && !this.writer.isSaved && recovered(this.writer.held(), newer).met;
+    const unknown = newer.filter(change => change.version > this.writer.version);
+    const isMeeting = Date.now() - this.inStep > AWAY_AFTER && !this.writer.isSaved
+      && unknown[0]?.version === this.writer.version + 1 && recovered(this.writer.held(), unknown).met;
     const mine = isMeeting && this.view.state.doc.toString();
-    const isWhole = this.writer.receive(newer);
+    const isWhole = this.writer.receive(unknown);
     if (isMeeting) this.tellOfMeeting(mine);
-    this.showOthers();
+    this.company.show();
+    this.drawRemarks();
     return isWhole;
   }
 
@@ -220,46 +221,17 @@ export class RichText {
 
   /** After a time apart, both changed the same words: both stand in the text, and mine is kept as it was. */
   async tellOfMeeting(mine) {
-    if (mine) await this.host.post("body/kept", { text: mine });
-    this.host.tell("You and a colleague changed the same words while you were apart. Both stand in the text now: please read it again." + (mine ? " Your text as you left it is in the history." : ""));
+    const isKept = mine && (await this.host.post("body/kept", { text: mine })).answer;
+    this.host.tell("You and a colleague changed the same words while you were apart. Both stand in the text now: please read it again." + (isKept ? " Your text as you left it is in the history." : ""));
   }
-
-  // ---------- who else is here ----------
 
   /** Somebody else's caret, or their leaving. */
   here(word) {
-    if (word.page === this.page) return;
-    if (word.gone) this.others.delete(word.page);
-    else {
-      if (!this.others.has(word.page)) this.hereSoon();   // so that a newcomer learns of us
-      this.others.set(word.page, { ...word, seen: Date.now() });
-    }
-    this.showOthers();
-  }
-
-  showOthers() {
-    const limit = Date.now() - 2.5 * HERE_AGAIN;
-    for (const [page, other] of this.others) if (other.seen < limit) this.others.delete(page);
-    const length = this.view.state.doc.length;
-    const carets = [...this.others.values()].filter(o => o.version <= this.writer.version)
-      .map(o => ({ name: o.name, page: o.page, head: Math.min(this.writer.inward(o.head), length), anchor: Math.min(this.writer.inward(o.anchor), length) }));
-    this.view.dispatch({ effects: showPeople.of(carets) });
-    const names = [...new Set([...this.others.values()].map(o => o.name))];
-    const sentence = names.length === 0 ? "" : `Here too: ${names.join(", ")}`;
-    if (this.company.textContent !== sentence) this.company.textContent = sentence;
+    this.company.hear(word);
   }
 
   hereSoon() {
-    if (!this.host.isListening) return;
-    this.hereLater ??= setTimeout(() => { this.hereLater = null; this.tellHere(); }, HERE_PAUSE);
-  }
-
-  tellHere() {
-    if (document.hidden || this.host.gone) return;
-    clearTimeout(this.hereAgain);
-    this.hereAgain = setTimeout(() => { this.showOthers(); this.tellHere(); }, HERE_AGAIN);
-    const { anchor, head } = this.view.state.selection.main;
-    this.host.postQuietly("body/here", { page: this.page, version: this.writer.version, anchor: this.writer.outward(anchor), head: this.writer.outward(head) });
+    this.company.tellSoon();
   }
 
   // ---------- passages and remarks ----------
@@ -272,15 +244,21 @@ export class RichText {
       if (from === to || to - from > LONGEST_QUOTE) return;
       const detail = { start: from, end: to, version: this.writer.version, quote: this.view.state.sliceDoc(from, to) };
       this.host.dispatchEvent(new CustomEvent("passagechosen", { bubbles: true, detail }));
-    }, 400);
+    }, CHOSEN_AFTER);
   }
 
   /** Marks the passages that remarks are about: `[{ id, start, end, version, open, blocking }]`. */
   remarks(list) {
-    const length = this.view.state.doc.length;
-    const marks = list.filter(r => r.open && r.end > r.start && r.version <= this.writer.version)
-      .map(r => ({ id: r.id, from: this.writer.inward(r.start), to: Math.min(this.writer.inward(r.end), length), isBlocking: r.blocking }));
-    this.view.dispatch({ effects: showPassages.of(marks) });
+    this.remarked = list;
+    this.drawRemarks();
+  }
+
+  drawRemarks() {
+    if (!this.remarked || this.remarked.some(remark => remark.version > this.writer.version)) return;   // they are drawn when the text has come as far
+    const marks = this.remarked.filter(r => r.open && r.end > r.start)
+      .map(r => ({ id: r.id, from: this.writer.inward(r.start, r.version), to: this.writer.inward(r.end, r.version), isBlocking: r.blocking }));
+    this.remarked = null;   // from here on they move with the text
+    this.view.dispatch({ effects: showPassages.of(marks.filter(mark => mark.from !== null && mark.to !== null)) });
   }
 
   countWords() {
@@ -288,14 +266,8 @@ export class RichText {
     this.countLater = setTimeout(() => {
       const words = wordsIn(this.view.state.doc.toString(), this.host.text.lang);
       this.count.textContent = words === 1 ? "1 word" : `${words.toLocaleString("en-GB")} words`;
-    }, 300);
+    }, COUNT_AFTER);
   }
-}
-
-/** What the plain textarea held, as the rich one holds it. */
-function asHeld({ version, page, base, value }) {
-  const change = between(base, value);
-  return { version, page, sent: change && toChanges(change, base.length), rest: null };
 }
 
 let segmenter;
@@ -309,11 +281,6 @@ function wordsIn(text, language) {
   let words = 0;
   for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words++;
   return words;
-}
-
-// Unlike crypto.randomUUID, this is there on a plain http address too.
-function newName() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => byte.toString(16).padStart(2, "0")).join("");
 }
 
 const PHRASES = {

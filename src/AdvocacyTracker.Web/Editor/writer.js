@@ -1,6 +1,9 @@
 // The browser's side of a text's log of changes: what was sent, what is not yet, what others wrote. It knows no page and no network.
 import { ChangeSet } from "@codemirror/state";
 import { collab, receiveUpdates, sendableUpdates } from "@codemirror/collab";
+import { overlap } from "../wwwroot/js/replacement.js";
+
+const MOST_REMEMBERED = 500;
 
 /** What an editor's state needs so that a Writer can keep its text's log; `page` is this open page's name in the log. */
 export const inLog = page => collab({ clientID: page });
@@ -11,6 +14,8 @@ export class Writer {
     [this.holder, this.version, this.page] = [holder, version, page];
     this.sent = 0;   // how many of the unacknowledged changes are in the batch that was sent
     this.sentAs = page;   // the name it was sent under: after a reload, that of the page before
+    this.isUncertain = false;   // whether a try of it was answered by nobody, so that it may be stored
+    this.past = [];   // what each stored change did to places, oldest first
   }
 
   get unacknowledged() {
@@ -29,9 +34,14 @@ export class Writer {
     return { baseVersion: this.version, changes: composed(waiting.slice(0, this.sent)).toJSON(), page: this.sentAs };
   }
 
-  /** The server refused the batch for what it holds: the next one may be another. */
+  /** The batch is stored, or surely not: the next one may be another. */
   takeBack() {
-    [this.sent, this.sentAs] = [0, this.page];
+    [this.sent, this.sentAs, this.isUncertain] = [0, this.page, false];
+  }
+
+  /** Nobody answered the batch; it may be stored all the same. */
+  lost() {
+    if (this.sent > 0) this.isUncertain = true;
   }
 
   /** Writes again what a reload left: the batch whose fate isn't known goes again under the name it had. Says false when it does not fit this text. */
@@ -43,14 +53,18 @@ export class Writer {
       this.holder.dispatch({ changes: over ? changes.map(over) : changes, userEvent: "input.recovered" });
       over = over?.map(changes, true) ?? null;
     }
-    if (isFirst) [this.sent, this.sentAs] = [1, page];
+    if (isFirst) [this.sent, this.sentAs, this.isUncertain] = [1, page, true];
     return true;
   }
 
   /** The server's answer to a batch. */
   settle(answer) {
     if (!answer.taken) return this.receive(answer.newer);
-    if (this.sent > 0) this.#take([...this.#own()], Math.max(answer.version, this.version));
+    if (this.sent > 0) {
+      const own = [...this.#own()];
+      if (answer.version > this.version) this.#remember(answer.version, composed(own));
+      this.#take(own, Math.max(answer.version, this.version));
+    }
     return true;
   }
 
@@ -58,10 +72,12 @@ export class Writer {
   receive(newer) {
     const unknown = newer.filter(change => change.version > this.version);
     if (unknown.some((change, i) => change.version !== this.version + 1 + i)) return false;
+    const isOwn = change => change.page === this.page || (this.sent > 0 && change.page === this.sentAs);
     const updates = [];
-    for (const theirs of runs(unknown, change => change.page === this.page || (this.sent > 0 && change.page === this.sentAs))) {
-      if (theirs) updates.push({ changes: theirs, clientID: "another" });
-      else updates.push(...this.#own());
+    for (const run of runs(unknown, isOwn)) {
+      this.#remember(run.version, run.changes);
+      if (run.isOwn) updates.push(...this.#own());
+      else updates.push({ changes: run.changes, clientID: "another" });
     }
     this.#take(updates, unknown.at(-1)?.version ?? this.version);
     return true;
@@ -81,15 +97,30 @@ export class Writer {
     return waiting.length === 0 ? position : composed(waiting).invertedDesc.mapPos(position, -1);
   }
 
-  /** A place in the text at our version as a place in our text. */
-  inward(position) {
+  /** A place in the text at a version as a place in our text; null when that version is too long ago, or still to come. */
+  inward(position, version) {
+    const known = this.past.findIndex(change => change.since === version);
+    if (known < 0 && version !== this.version) return null;
+    const later = known < 0 ? [] : this.past.slice(known);
+    let at = position;
+    for (const { changes } of later) {
+      if (at > changes.length) return null;
+      at = changes.mapPos(at, 1);
+    }
     const waiting = this.unacknowledged;
-    return waiting.length === 0 ? position : composed(waiting).mapPos(Math.min(position, composed(waiting).length), 1);
+    if (waiting.length === 0) return Math.min(at, this.holder.state.doc.length);
+    return composed(waiting).mapPos(Math.min(at, composed(waiting).length), 1);
   }
 
   *#own() {
     for (const { changes } of this.unacknowledged.slice(0, this.sent)) yield { changes, clientID: this.page };
     this.takeBack();
+  }
+
+  // In the order of the log, of which ours not yet stored are no part.
+  #remember(version, changes) {
+    this.past.push({ since: this.past.at(-1)?.version ?? this.version, version, changes: changes.desc });
+    if (this.past.length > MOST_REMEMBERED) this.past.shift();
   }
 
   #take(updates, version) {
@@ -105,11 +136,12 @@ export class Writer {
 export function recovered(held, newer) {
   let waiting = [held.sent, held.rest].map(json => json && ChangeSet.fromJSON(json));
   let met = false;
-  for (let theirs of runs(newer, change => change.page === held.page)) {
-    if (!theirs) {
+  for (const run of runs(newer, change => change.page === held.page)) {
+    if (run.isOwn) {
       waiting[0] = null;
       continue;
     }
+    let theirs = run.changes;
     waiting = waiting.map(mine => {
       if (!mine) return null;
       met ||= touches(mine, theirs);
@@ -121,20 +153,20 @@ export function recovered(held, newer) {
   return { sent: waiting[0], rest: waiting[1], met };
 }
 
-/** Stored changes as runs: what others changed one after the other as one change, and null for each of our own. */
+/** Stored changes as runs: what others changed one after the other as one change, and each of our own by itself. */
 function* runs(newer, isOwn) {
   let theirs = null;
   for (const change of newer) {
+    const { version } = change, changes = ChangeSet.fromJSON(change.changes);
     if (!isOwn(change)) {
-      const next = ChangeSet.fromJSON(change.changes);
-      theirs = theirs ? theirs.compose(next) : next;
+      theirs = { version, changes: theirs ? theirs.changes.compose(changes) : changes };
       continue;
     }
-    if (theirs) yield joined(theirs);
+    if (theirs) yield { ...theirs, changes: joined(theirs.changes), isOwn: false };
     theirs = null;
-    yield null;
+    yield { version, changes, isOwn: true };
   }
-  if (theirs) yield joined(theirs);
+  if (theirs) yield { ...theirs, changes: joined(theirs.changes), isOwn: false };
 }
 
 /** The same change with neighbouring replacements made one, so that a word typed letter by letter stays whole beside another's. */
@@ -152,12 +184,9 @@ function joined(changes) {
   return ChangeSet.fromJSON(sections);
 }
 
-/** Whether both change the same words of one text. Two insertions side by side do not. */
-export function touches(mine, theirs) {
+function touches(mine, theirs) {
   let found = false;
-  mine.iterChangedRanges((from, to) => theirs.iterChangedRanges((start, end) => {
-    if (from < end && start < to || (from === to && start < from && from < end) || (start === end && from < start && start < to)) found = true;
-  }));
+  mine.iterChangedRanges((from, to) => theirs.iterChangedRanges((start, end) => { found ||= overlap({ from, to }, { from: start, to: end }); }));
   return found;
 }
 

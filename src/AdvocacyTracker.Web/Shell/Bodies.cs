@@ -45,5 +45,5 @@ internal sealed record BodyAnswer(bool Taken, int Version, IReadOnlyList<BodyNew
 /// <summary>A change that was stored, and the open page it came from.</summary>
 internal sealed record BodyNews(int Version, JsonElement Changes, string Page);
 
-/// <summary>Where somebody is in a text: an open page, and places in the text at a version.</summary>
+/// <summary>Where somebody is in a text: an open page, and places in the text at a version, or -1 for whoever only reads.</summary>
 internal sealed record HereRequest(string Page, int Version, int Anchor, int Head);

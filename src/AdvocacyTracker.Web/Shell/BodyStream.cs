@@ -12,6 +12,9 @@ internal sealed class BodyStream(IBell bell, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
+    // Often enough that a reader who went away without a word is noticed, and no proxy thinks the stream dead.
+    private const int LooksBetweenSigns = 6;
+
     private const int LongestPage = 40;
 
     /// <summary>The stream as a response.</summary>
@@ -39,6 +42,8 @@ internal sealed class BodyStream(IBell bell, IHostApplicationLifetime lifetime)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
         using var ear = bell.Listen(id);
         long? thing = null;
+        var quiet = 0;
+        IReadOnlyList<string> heard = [];
         try
         {
             while (await ReadOrStopAsync(readAsync, since, stop.Token) is { IsStopped: false } read)
@@ -55,8 +60,12 @@ internal sealed class BodyStream(IBell bell, IHostApplicationLifetime lifetime)
                     continue;   // there may be more than one turn's worth
                 }
                 if (thing != newer.Rest) yield return new($"{thing = newer.Rest}", "thing");
-                foreach (var word in await HearOrStopAsync(ear, stop.Token))
+                // Told only now that the reader was found to be somebody who may know.
+                foreach (var word in heard)
                     if (word.Length > 0) yield return new(word, "here");
+                quiet = heard.Count > 0 ? 0 : quiet + 1;
+                if (quiet % LooksBetweenSigns == 0) yield return new("", "still");
+                heard = await HearOrStopAsync(ear, stop.Token);
                 if (stop.IsCancellationRequested) yield break;
             }
         }

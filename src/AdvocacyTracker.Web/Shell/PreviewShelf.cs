@@ -20,8 +20,10 @@ internal sealed class PreviewShelf : IDisposable
         _shown.Set((id, tag), html, new MemoryCacheEntryOptions { Size = html.Length + 1, SlidingExpiration = KeptFor });
         if (have is null || _shown.Get<string>((id, have)) is not { } old) return new(tag, null, null, html);
         var from = old.AsSpan().CommonPrefixLength(html);
+        if (from > 0 && char.IsHighSurrogate(html[from - 1])) from--;
         var same = 0;
         while (same < Math.Min(old.Length, html.Length) - from && old[^(same + 1)] == html[^(same + 1)]) same++;
+        if (same > 0 && char.IsLowSurrogate(html[^same])) same--;
         return new(tag, from, old.Length - same, html[from..^same]);
     }
 

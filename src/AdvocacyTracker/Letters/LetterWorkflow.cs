@@ -1,4 +1,3 @@
-using AdvocacyTracker.Data;
 using System.Globalization;
 using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Rules;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdvocacyTracker.Letters;
 
 /// <summary>The deeds on a letter's own text, fields and recipients.</summary>
-public sealed class LetterWorkflow(Deeds deeds, IBell bell)
+public sealed class LetterWorkflow(Deeds deeds)
 {
     /// <summary>Starts a letter with a subject and a language, and gives its id.</summary>
     public Task<Result<Guid>> DraftAsync(string subject, string language, Actor actor, CancellationToken ct) => deeds.DoAsync<Guid>(actor, async (act, token) =>
@@ -34,19 +33,14 @@ public sealed class LetterWorkflow(Deeds deeds, IBell bell)
     }, ct);
 
     /// <summary>Appends a change to the body's log. Not in the audit trail: the log is a trail itself.</summary>
-    public async Task<Result<Appended>> AppendAsync(Guid id, BodyChange change, Actor actor, CancellationToken ct)
+    public Task<Result<Appended>> AppendAsync(Guid id, BodyChange change, Actor actor, CancellationToken ct) => deeds.DoAsync<Appended>(actor, async (act, token) =>
     {
-        var appended = await deeds.DoAsync<Appended>(actor, async (act, token) =>
-        {
-            var door = await LetterDoor.OpenAsync(act, id, token);
-            if (!door.IsDone) return door.Refusal;
-            var letter = door.Value;
-            if (letter.WhyNotRevise(act.Actor) is { } refusal) return refusal;
-            return await TextLog.AppendAsync(act, id, letter.Body, letter.BodyVersion, change, body => letter.Replace(body, act.Actor, act.Now), token);
-        }, ct);
-        if (appended is { IsDone: true, Value.Taken: true }) bell.Ring(id);
-        return appended;
-    }
+        var door = await LetterDoor.OpenAsync(act, id, token);
+        if (!door.IsDone) return door.Refusal;
+        var letter = door.Value;
+        if (letter.WhyNotRevise(act.Actor) is { } refusal) return refusal;
+        return await TextLog.AppendAsync(act, id, letter.Body, letter.BodyVersion, change, body => letter.Replace(body, act.Actor, act.Now), token);
+    }, ct);
 
     /// <summary>Keeps a body that lost a conflict, or came after the signing off, as a revision nobody can lose. The letter stays as it is.</summary>
     public Task<Result> KeepLoserAsync(Guid id, string body, Actor actor, CancellationToken ct) => OnLetterAsync(id, actor, async (letter, act, token) =>
@@ -66,22 +60,17 @@ public sealed class LetterWorkflow(Deeds deeds, IBell bell)
     }, ct);
 
     /// <summary>Puts an earlier text of the body back, as one more change, and gives the version it is now.</summary>
-    public async Task<Result<int>> RestoreAsync(Guid id, BodyPlace place, Actor actor, CancellationToken ct)
+    public Task<Result<int>> RestoreAsync(Guid id, BodyPlace place, Actor actor, CancellationToken ct) => deeds.DoAsync<int>(actor, async (act, token) =>
     {
-        var restored = await deeds.DoAsync<int>(actor, async (act, token) =>
-        {
-            var door = await LetterDoor.OpenAsync(act, id, token);
-            if (!door.IsDone) return door.Refusal;
-            var letter = door.Value;
-            if (letter.WhyNotRevise(act.Actor) is { } refusal) return refusal;
-            var appended = await TextLog.RestoreAsync(act, id, letter.Body, letter.BodyVersion, place, body => letter.Replace(body, act.Actor, act.Now), token);
-            if (!appended.IsDone) return appended.Refusal;
-            act.Note("Restore", letter.TrailName, letter.Id, letter.Hash);
-            return appended.Value.Version;
-        }, ct);
-        if (restored.IsDone) bell.Ring(id);
-        return restored;
-    }
+        var door = await LetterDoor.OpenAsync(act, id, token);
+        if (!door.IsDone) return door.Refusal;
+        var letter = door.Value;
+        if (letter.WhyNotRevise(act.Actor) is { } refusal) return refusal;
+        var appended = await TextLog.RestoreAsync(act, id, letter.Body, letter.BodyVersion, place, body => letter.Replace(body, act.Actor, act.Now), token);
+        if (!appended.IsDone) return appended.Refusal;
+        act.Note("Restore", letter.TrailName, letter.Id, letter.Hash);
+        return appended.Value.Version;
+    }, ct);
 
     /// <summary>Adds a recipient in a role; the letter takes a copy of what it prints.</summary>
     public Task<Result> AddRecipientAsync(Guid id, Guid recipientId, RecipientRole role, Actor actor, CancellationToken ct) => OnLetterAsync(id, actor, async (letter, act, token) =>

@@ -1,4 +1,3 @@
-using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Rules;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdvocacyTracker.Press;
 
 /// <summary>The deeds on press releases. Publishing checks every hash again, freezes the words and moves the publication epoch on, in one transaction.</summary>
-public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer, IBell bell)
+public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
 {
     /// <summary>Starts a release about sent letters, or a statement of its own when there are none, and gives its id.</summary>
     public Task<Result<Guid>> DraftAsync(ReleaseForm form, IReadOnlyList<Guid> letterIds, Actor actor, CancellationToken ct) => deeds.DoAsync<Guid>(actor, async (act, token) =>
@@ -36,19 +35,14 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer, IBell 
     }, ct);
 
     /// <summary>Appends a change to the body's log.</summary>
-    public async Task<Result<Appended>> AppendAsync(Guid id, BodyChange change, Actor actor, CancellationToken ct)
+    public Task<Result<Appended>> AppendAsync(Guid id, BodyChange change, Actor actor, CancellationToken ct) => deeds.DoAsync<Appended>(actor, async (act, token) =>
     {
-        var appended = await deeds.DoAsync<Appended>(actor, async (act, token) =>
-        {
-            var door = await ReleaseDoor.OpenAsync(act, id, token);
-            if (!door.IsDone) return door.Refusal;
-            var release = door.Value;
-            if (release.WhyNotRevise(act.Actor) is { } refusal) return refusal;
-            return await TextLog.AppendAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token);
-        }, ct);
-        if (appended is { IsDone: true, Value.Taken: true }) bell.Ring(id);
-        return appended;
-    }
+        var door = await ReleaseDoor.OpenAsync(act, id, token);
+        if (!door.IsDone) return door.Refusal;
+        var release = door.Value;
+        if (release.WhyNotRevise(act.Actor) is { } refusal) return refusal;
+        return await TextLog.AppendAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token);
+    }, ct);
 
     /// <summary>Keeps a body that lost a conflict, or came after the publishing, as a revision nobody can lose. The release stays as it is.</summary>
     public Task<Result> KeepLoserAsync(Guid id, string body, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
@@ -68,23 +62,18 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer, IBell 
     }, ct);
 
     /// <summary>Puts an earlier text of the body back, as one more change, and gives the version it is now.</summary>
-    public async Task<Result<int>> RestoreAsync(Guid id, BodyPlace place, Actor actor, CancellationToken ct)
+    public Task<Result<int>> RestoreAsync(Guid id, BodyPlace place, Actor actor, CancellationToken ct) => deeds.DoAsync<int>(actor, async (act, token) =>
     {
-        var restored = await deeds.DoAsync<int>(actor, async (act, token) =>
-        {
-            var door = await ReleaseDoor.OpenAsync(act, id, token);
-            if (!door.IsDone) return door.Refusal;
-            var release = door.Value;
-            if (release.WhyNotRevise(act.Actor) is { } refusal) return refusal;
-            var appended = await TextLog.RestoreAsync(act, id, release.Body, release.BodyVersion, place, body => release.Replace(body, act.Actor, act.Now), token);
-            if (!appended.IsDone) return appended.Refusal;
-            var text = await ReleaseDoor.WordsOfAsync(act.Db, release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer, token);
-            act.Note("Restore", "Release", release.Id, Fingerprint.Of(text));
-            return appended.Value.Version;
-        }, ct);
-        if (restored.IsDone) bell.Ring(id);
-        return restored;
-    }
+        var door = await ReleaseDoor.OpenAsync(act, id, token);
+        if (!door.IsDone) return door.Refusal;
+        var release = door.Value;
+        if (release.WhyNotRevise(act.Actor) is { } refusal) return refusal;
+        var appended = await TextLog.RestoreAsync(act, id, release.Body, release.BodyVersion, place, body => release.Replace(body, act.Actor, act.Now), token);
+        if (!appended.IsDone) return appended.Refusal;
+        var text = await ReleaseDoor.WordsOfAsync(act.Db, release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer, token);
+        act.Note("Restore", "Release", release.Id, Fingerprint.Of(text));
+        return appended.Value.Version;
+    }, ct);
 
     /// <summary>Hands headline and text to the reviewers.</summary>
     public Task<Result> SubmitAsync(Guid id, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>

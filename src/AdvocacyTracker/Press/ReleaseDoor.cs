@@ -15,7 +15,9 @@ internal static class ReleaseDoor
     public static async Task<Result<PressRelease>> OpenAsync(Act act, Guid id, CancellationToken ct)
     {
         await act.Db.LockRowAsync<PressRelease>(id, ct);
-        return await PressQueries.Visible(act.Db, act.Actor).AsTracking().FirstOrDefaultAsync(r => r.Id == id, ct) is { } release ? release : NotThere;
+        if (await PressQueries.Visible(act.Db, act.Actor).AsTracking().FirstOrDefaultAsync(r => r.Id == id, ct) is not { } release) return NotThere;
+        act.Ring(id);
+        return release;
     }
 
     public static Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, PressRelease release, CancellationToken ct) => LettersAsync(db, release.LetterIds, ct);

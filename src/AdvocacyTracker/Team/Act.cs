@@ -7,6 +7,7 @@ namespace AdvocacyTracker.Team;
 public sealed class Act(AppDb db, Actor actor, DateTimeOffset now)
 {
     private readonly List<(string Deed, string Subject, Guid SubjectId, string Note)> _notes = [];
+    private readonly HashSet<Guid> _rung = [];
 
     /// <summary>The database, inside the deed's transaction.</summary>
     public AppDb Db { get; } = db;
@@ -19,6 +20,11 @@ public sealed class Act(AppDb db, Actor actor, DateTimeOffset now)
 
     /// <summary>Writes a line of the trail. References and hashes only, never a letter's words.</summary>
     public void Note(string deed, string subject, Guid subjectId, string note = "") => _notes.Add((deed, subject, subjectId, note));
+
+    /// <summary>Lets the bell ring for a thing once the deed is done, so that its open pages look.</summary>
+    public void Ring(Guid about) => _rung.Add(about);
+
+    internal IReadOnlyCollection<Guid> Rung => _rung;
 
     internal IReadOnlyList<AuditEntry> EntriesAfter(AuditEntry? last)
     {

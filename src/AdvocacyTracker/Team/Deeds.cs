@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Team;
 
-/// <summary>Does every deed the same way: one transaction, the actor read anew inside it, the trail written with it, and a refusal leaves nothing behind.</summary>
-public sealed class Deeds(IWriteLane lane, TimeProvider clock)
+/// <summary>Does every deed the same way: one transaction, the actor read anew inside it, the trail written with it, and a refusal leaves nothing behind. Once it is stored, the bell rings for what it was about.</summary>
+public sealed class Deeds(IWriteLane lane, TimeProvider clock, IBell bell)
 {
     /// <summary>The name under which the program itself acts, at its start or by a command.</summary>
     public static Actor TheProgram { get; } = new(Guid.Empty, "AdvocacyTracker", Roles.None, true);
@@ -15,14 +15,22 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock)
     /// <param name="hold">A name that is held before anything else, even who does it.</param>
     public async Task<Result<T>> DoAsync<T>(Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct, string? hold = null)
     {
+        IReadOnlyCollection<Guid> rung = [];
         try
         {
-            return await lane.RunAsync(async (db, token) =>
+            var done = await lane.RunAsync(async (db, token) =>
             {
                 if (hold is not null) await db.LockNameAsync(hold, token);
-                var result = await DoInsideAsync(db, actor, deed, token);
+                var result = await DoInsideAsync(db, actor, async (act, inside) =>
+                {
+                    var made = await deed(act, inside);
+                    rung = act.Rung;
+                    return made;
+                }, token);
                 return new Written<Result<T>>(result, result.IsDone);
             }, ct);
+            if (done.IsDone) foreach (var about in rung) bell.Ring(about);
+            return done;
         }
         catch (Exception e) when (StorageRefusal.Of(e) is { } refusal)
         {

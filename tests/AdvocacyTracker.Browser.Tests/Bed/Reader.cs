@@ -80,7 +80,7 @@ public sealed class Reader
     public Task IsSavedAsync() => Page.WaitForFunctionAsync("() => { const { surface } = document.querySelector('body-editor') ?? {}; return surface?.isSaved && surface.host?.querySelector('.saving').textContent.startsWith('Saved'); }");
 
     /// <summary>Waits until nothing waits to be stored, whatever the page says of it.</summary>
-    public Task IsStoredAsync() => Page.WaitForFunctionAsync("() => { const { surface } = document.querySelector('body-editor') ?? {}; return surface?.isSaved && surface.earlier.length === 0; }");
+    public Task IsStoredAsync() => Page.WaitForFunctionAsync("() => { const { surface } = document.querySelector('body-editor') ?? {}; return surface?.isSaved; }");
 
     /// <summary>Presses a button by its name.</summary>
     public Task PressAsync(string button, bool exact = false) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = exact }).First.ClickAsync();

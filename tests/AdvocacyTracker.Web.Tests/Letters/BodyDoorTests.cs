@@ -29,6 +29,19 @@ public sealed class BodyDoorTests(SiteFixture fixture) : IClassFixture<SiteFixtu
     }
 
     [Fact]
+    public async Task A_preview_that_goes_from_one_sign_to_another_that_begins_alike_stays_whole()
+    {
+        using var client = await Site.SignedInAsync("Drafter");
+        var letter = await DraftAsync();
+        await SendAsync(client, letter, """{"baseVersion":0,"changes":[[0,"😀"]]}""");
+        var old = await client.PreviewAsync($"/desk/letters/{letter}", "");
+        await SendAsync(client, letter, """{"baseVersion":1,"changes":[[2,"😁"]]}""");
+        var part = await client.PreviewAsync($"/desk/letters/{letter}", old.GetProperty("tag").GetString()!);
+        var html = old.GetProperty("html").GetString()!;
+        Assert.Contains("😁", string.Concat(html.AsSpan(0, part.GetProperty("from").GetInt32()), part.GetProperty("html").GetString(), html.AsSpan(part.GetProperty("to").GetInt32())), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_is_taken_and_who_is_behind_is_told_what_is_newer()
     {
         using var client = await Site.SignedInAsync("Drafter");

@@ -26,6 +26,7 @@ public sealed class RealWriterTests
             Assert.All(story.Texts, written => Assert.Equal(text, written));
             Assert.Equal("", story.Lost);
             Assert.Equal("", story.Doubled);
+            Assert.Equal("", story.Misplaced);
             stories++;
         }
         Assert.Equal(2_000, stories);
@@ -50,5 +51,5 @@ public sealed class RealWriterTests
         return folder.FullName;
     }
 
-    private sealed record Story(IReadOnlyList<JsonElement> Log, IReadOnlyList<string> Texts, string Lost, string Doubled);
+    private sealed record Story(IReadOnlyList<JsonElement> Log, IReadOnlyList<string> Texts, string Lost, string Doubled, string Misplaced);
 }

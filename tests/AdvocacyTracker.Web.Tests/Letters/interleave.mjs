@@ -56,8 +56,16 @@ function tell() {
   const send = reader => {
     reader.underWay ??= reader.writer.next();
     if (!reader.underWay) return;
-    const answer = draw(8) === 0 ? null : append(reader.underWay);   // null: it never arrived
-    if (answer && draw(8) > 0) reader.writer.settle(answer);         // otherwise its answer was lost
+    const { writer } = reader;
+    switch (draw(10)) {
+      case 0: writer.lost(); break;                              // it never arrived
+      case 1: append(reader.underWay); writer.lost(); break;     // it arrived, and its answer was lost
+      case 2:                                                    // it was refused for a reason of its own, such as a sign-out
+        if (writer.isUncertain) writer.receive(newer(writer.version));
+        writer.takeBack();
+        break;
+      default: writer.settle(append(reader.underWay));
+    }
     reader.underWay = null;
   };
 
@@ -90,7 +98,17 @@ function tell() {
   const texts = readers.map(r => r.holder.state.doc.toString());
   const lost = [...typed].filter(c => !gone.has(c) && !texts[0].includes(c)).join("");
   const doubled = [...typed].filter(c => texts[0].split(c).length > 2).join("");
-  return { log: log.map(({ changes }) => changes), texts, lost, doubled };
+  // A place told at an earlier version is found again: at the same sign, as long as that stands.
+  let misplaced = "";
+  for (let version = 0; version <= log.length; version++) {
+    const then = textOf(log.slice(0, version)), at = draw(then.length + 1), now = texts[0].indexOf(then[at] ?? "\0");
+    if (then[at] === "\n" || now < 0) continue;
+    for (const { writer } of readers) {
+      const place = writer.inward(at, version);
+      if (place !== null && place !== now) misplaced += then[at];
+    }
+  }
+  return { log: log.map(({ changes }) => changes), texts, lost, doubled, misplaced };
 }
 
 function textOf(log) {

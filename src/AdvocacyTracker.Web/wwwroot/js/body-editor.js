@@ -29,6 +29,7 @@ class BodyEditor extends HTMLElement {
     document.addEventListener("visibilitychange", this.onShown);
     this.onLeave = event => { if (!this.surface.isSaved) event.preventDefault(); };
     window.addEventListener("beforeunload", this.onLeave);
+    this.addEventListener("unsentgone", () => this.surface.letGo());
     this.surface.recover();
     this.showRemarks();
     this.listen();
@@ -57,16 +58,16 @@ class BodyEditor extends HTMLElement {
 
   // ---------- what is not yet acknowledged ----------
 
-  hold(held) {
+  hold(key, held) {
     try {
-      sessionStorage.setItem(this.key, JSON.stringify(held));
+      sessionStorage.setItem(key, JSON.stringify(held));
     } catch {
       this.say("This browser keeps nothing for later: stay on this page until it says Saved.", true);
     }
   }
 
   saved() {
-    sessionStorage.removeItem(this.key);
+    sessionStorage.removeItem(this.surface.key);
     this.say(`Saved ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`);
     this.tellPage(TELL_PAUSE);
   }
@@ -79,21 +80,20 @@ class BodyEditor extends HTMLElement {
 
   // ---------- to and from the server ----------
 
-  /** Posts, and gives the answer; null when it was refused (wasRefused says so) or the site is away, when the surface is asked to send again. */
+  /** Posts, and gives `{ answer }` when it was done, `{ isRefused }` when it was refused, and neither when nobody answered: then the surface is asked to send again. */
   async post(what, body) {
-    this.wasRefused = false;
     try {
       const response = await this.postQuietly(what, body);
-      if (response?.ok) return response.status === 204 ? {} : await response.json();
+      if (response?.ok) return { answer: response.status === 204 ? {} : await response.json() };
       if (!response || response.status >= 500) throw new Error("the site is away");
-      this.wasRefused = true;
       this.say(await this.reasonOf(response), true);
+      return { isRefused: true };
     } catch {
       this.say("Not saved: the site can’t be reached. What you typed is kept here and sent when it answers again.", true);
       clearTimeout(this.sendLater);
       if (!this.gone) this.sendLater = setTimeout(() => this.surface.send(), TRY_AGAIN);
+      return {};
     }
-    return null;
   }
 
   async postQuietly(what, body) {

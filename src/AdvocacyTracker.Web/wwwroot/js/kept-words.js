@@ -1,21 +1,29 @@
 // What is typed into a form and not saved yet is held in this tab's storage. After a reload or a lost connection it is
 // offered where it was typed: put back, or let go.
+import { heldUnder } from "./held.js";
+
 class KeptWords extends HTMLElement {
   connectedCallback() {
     this.form = this.closest("form");
     this.key = keyOf(this.dataset.name);
-    this.onInput = () => this.hold();
-    this.onSubmit = () => { clearTimeout(this.later); this.later = setTimeout(() => this.settle(), 1500); };
-    this.form.addEventListener("input", this.onInput);
-    this.form.addEventListener("submit", this.onSubmit);
+    this.form.addEventListener("input", () => this.hold());
+    this.form.addEventListener("submit", () => this.ending());
+    // Whoever cancels lets their words go.
+    this.form.addEventListener("click", event => { if (event.target.closest(".actions button[type=button]") && !this.contains(event.target)) this.ending(); });
     // The fields get their values in the same turn of the page, but after this element.
     queueMicrotask(() => this.offer());
   }
 
   disconnectedCallback() {
-    // Saved or cancelled, its form is gone with no refusal; a page that is left keeps what it holds.
     clearTimeout(this.later);
-    if (this.isTouched && !document.querySelector("main .refusal") && document.getElementById("main")) sessionStorage.removeItem(this.key);
+    // Saved or cancelled. A form that goes for another reason, such as a letter that was signed off, leaves its words here.
+    if (this.isEnding && !document.querySelector("main .refusal")) sessionStorage.removeItem(this.key);
+  }
+
+  ending() {
+    this.isEnding = true;
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.settle(), 1500);
   }
 
   get fields() {
@@ -23,22 +31,22 @@ class KeptWords extends HTMLElement {
   }
 
   hold() {
-    this.isTouched = true;
     const values = Object.fromEntries(this.fields.map(field => [field.id, field.value]));
     try {
-      sessionStorage.setItem(this.key, JSON.stringify({ name: this.dataset.name, values }));
+      sessionStorage.setItem(this.key, JSON.stringify({ values }));
     } catch {
       // This browser keeps nothing for later; the page asks before it is left.
     }
   }
 
-  /** The form was sent, and is still there: unless it was refused, nothing waits any more. */
+  /** The form was sent or cancelled, and is still there: unless it was refused, nothing waits any more. */
   settle() {
+    this.isEnding = false;
     if (this.isConnected && !document.querySelector("main .refusal")) sessionStorage.removeItem(this.key);
   }
 
   offer() {
-    const held = JSON.parse(sessionStorage.getItem(this.key) ?? "null");
+    const held = heldUnder(this.key);
     const other = held && this.fields.filter(field => held.values[field.id] !== undefined && held.values[field.id] !== field.value);
     if (!other?.length) return;
     const note = Object.assign(document.createElement("div"), { className: "notice" });

@@ -1,5 +1,7 @@
 // The text as a plain textarea, where the rich editor can't be loaded: changes go as one replacement, and two people in
 // one text never overwrite each other silently.
+import { heldUnder, plainKey } from "./held.js";
+import { pageName } from "./page-name.js";
 import { apply, applyChanges, between, moved, over, overlap, toChanges } from "./replacement.js";
 
 const PAUSE = 100;
@@ -8,7 +10,8 @@ export class PlainText {
   /** @param host the <body-editor> whose textarea this is */
   constructor(host) {
     [this.host, this.text, this.version, this.base] = [host, host.text, host.version, host.text.defaultValue];
-    this.page = Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => byte.toString(16).padStart(2, "0")).join("");
+    this.page = pageName();
+    this.key = plainKey(host.key);
     this.text.addEventListener("input", () => this.typed());
     if (this.text.value !== this.base) this.typed();
   }
@@ -23,14 +26,18 @@ export class PlainText {
 
   /** What an earlier page of this tab could not hand over is typed again. */
   async recover() {
-    const held = JSON.parse(sessionStorage.getItem(this.host.key) ?? "null");
-    if (!held || this.text.readOnly) return;
-    if (Array.isArray(held)) return this.host.showUnsent();   // what the rich editor held; it brings it back itself when it is there again
+    if (heldUnder(this.host.key)) this.host.showUnsent();   // what the rich editor held, under a key of its own; it brings it back itself when it is there again
+    const held = heldUnder(this.key);
+    if (!held) return;
     if (held.value === this.base) return this.host.saved();
     if (held.version <= this.version) [this.version, this.base, this.page] = [held.version, held.base, held.page];
     this.text.value = held.value;
     this.host.say("Recovering what was typed…");
     this.send();
+  }
+
+  letGo() {
+    // What it holds it sends by itself.
   }
 
   typed() {
@@ -42,7 +49,7 @@ export class PlainText {
   }
 
   hold() {
-    this.host.hold({ version: this.version, page: this.page, base: this.base, value: this.text.value });
+    this.host.hold(this.key, { version: this.version, page: this.page, base: this.base, value: this.text.value });
   }
 
   async send() {
@@ -53,7 +60,7 @@ export class PlainText {
     this.inFlight = true;
     try {
       this.hold();
-      const answer = await this.host.post("body", { baseVersion: this.version, changes: toChanges(change, this.base.length), page: this.page });
+      const { answer } = await this.host.post("body", { baseVersion: this.version, changes: toChanges(change, this.base.length), page: this.page });
       if (!answer || this.host.gone) return;   // The element that took this one's place looks after what is held.
       if (answer.taken) {
         [this.base, this.version] = [value, answer.version];
@@ -115,7 +122,7 @@ export class PlainText {
     const choose = async keepMine => {
       const buttons = this.conflict.querySelectorAll("button");
       for (const button of buttons) button.disabled = true;
-      if (!keepMine && !await this.host.post("body/kept", { text: myText })) {
+      if (!keepMine && !(await this.host.post("body/kept", { text: myText })).answer) {
         for (const button of buttons) button.disabled = false;
         return;   // Nothing is given up before it is kept; the sentence says why it could not be.
       }

@@ -1,16 +1,19 @@
 // Where a text can no longer be changed, but this tab still holds words that were typed and never stored:
 // they are shown, to be copied, until their author lets them go.
+import { heldUnder, plainKey } from "./held.js";
+
 class UnsentWords extends HTMLElement {
   connectedCallback() {
     const key = `body ${this.dataset.member} ${this.dataset.url}`;
-    const held = JSON.parse(sessionStorage.getItem(key) ?? "null");
-    const typed = [held ?? []].flat().map(wordsOf).join("\n");
+    const keys = [key, plainKey(key)];
+    const typed = keys.flatMap(held => heldUnder(held) ?? []).map(wordsOf).filter(Boolean).join("\n");
     if (!typed) return;
     const words = Object.assign(document.createElement("textarea"), { className: "words", value: typed, readOnly: true, rows: 12, dir: "auto", id: "unsent-words" });
     const label = Object.assign(document.createElement("label"), { htmlFor: words.id, textContent: "You typed this, and it could not be stored any more. Copy what you need." });
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Let it go" });
     button.addEventListener("click", () => {
-      sessionStorage.removeItem(key);
+      for (const held of keys) sessionStorage.removeItem(held);
+      this.dispatchEvent(new CustomEvent("unsentgone", { bubbles: true }));
       this.replaceChildren();
     });
     const field = Object.assign(document.createElement("div"), { className: "field notice" });
