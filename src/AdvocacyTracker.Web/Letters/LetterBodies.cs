@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AdvocacyTracker.Web.Letters;
 
-/// <summary>The door for a letter's body: changes go in, newer ones and the preview come out, over plain HTTP.</summary>
+/// <summary>The doors for a letter's body and fields: changes go in, newer ones and the preview come out, over plain HTTP.</summary>
 internal static class LetterBodies
 {
     public static void MapLetterBodies(this IEndpointRouteBuilder routes)
@@ -29,6 +29,14 @@ internal static class LetterBodies
         letter.MapPost("/body/kept", async (Guid id, KeptRequest request, HttpContext http, LetterWorkflow workflow, TeamQueries team) =>
             Bodies.Answer(await workflow.KeepLoserAsync(id, request.Text, await HttpActor.ReadAsync(http, team), http.RequestAborted)))
             .WithMetadata(new RequestSizeLimitAttribute(Bodies.MostBytes));
+
+        letter.MapPost("/fields", async (Guid id, FieldRequest request, HttpContext http, LetterWorkflow workflow, LetterQueries letters, TeamQueries team) =>
+        {
+            var actor = await HttpActor.ReadAsync(http, team);
+            return await LetterInputs.All.SaveAsync(request,
+                async () => await letters.FindAsync(id, actor, http.RequestAborted) is { } view ? (view.Form, view.Body.Rest) : null,
+                (seen, mine) => workflow.ReviseAsync(id, seen, mine, actor, http.RequestAborted));
+        }).WithMetadata(new RequestSizeLimitAttribute(Bodies.MostBytes));
 
         letter.MapGet("/preview", async (Guid id, string? have, HttpContext http, LetterPaper paper, TeamQueries team, PreviewShelf shelf) =>
             await paper.PreviewAsync(id, await HttpActor.ReadAsync(http, team), http.RequestAborted) is { } html ? Results.Json(shelf.Answer(id, html, have)) : Results.NotFound());

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AdvocacyTracker.Web.Press;
 
-/// <summary>The door for a release's body: changes go in, newer ones and the preview come out, over plain HTTP.</summary>
+/// <summary>The doors for a release's body and fields: changes go in, newer ones and the preview come out, over plain HTTP.</summary>
 internal static class ReleaseBodies
 {
     public static void MapReleaseBodies(this IEndpointRouteBuilder routes)
@@ -31,6 +31,14 @@ internal static class ReleaseBodies
         release.MapPost("/body/kept", async (Guid id, KeptRequest request, HttpContext http, PressWorkflow workflow, TeamQueries team) =>
             Bodies.Answer(await workflow.KeepLoserAsync(id, request.Text, await HttpActor.ReadAsync(http, team), http.RequestAborted)))
             .WithMetadata(new RequestSizeLimitAttribute(Bodies.MostBytes));
+
+        release.MapPost("/fields", async (Guid id, FieldRequest request, HttpContext http, PressWorkflow workflow, PressQueries press, TeamQueries team) =>
+        {
+            var actor = await HttpActor.ReadAsync(http, team);
+            return await ReleaseInputs.All.SaveAsync(request,
+                async () => await press.FindAsync(id, actor, http.RequestAborted) is { } view ? (view.Form, view.Body.Rest) : null,
+                (seen, mine) => workflow.ReviseAsync(id, seen, mine, actor, http.RequestAborted));
+        }).WithMetadata(new RequestSizeLimitAttribute(Bodies.MostBytes));
 
         release.MapGet("/preview", async (Guid id, string? have, HttpContext http, PressQueries press, TeamQueries team, MarkdownRenderer renderer, ComponentHtml html, PreviewShelf shelf) =>
         {

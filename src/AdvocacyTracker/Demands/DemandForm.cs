@@ -37,28 +37,22 @@ public sealed record DemandForm(
         ?? (Text.Split('\n').Any(line => line.TrimStart().StartsWith(":::", StringComparison.Ordinal))
             ? new Refusal("A demand can't hold ::: blocks: those stand in the letter’s text; write the words themselves.") : null);
 
-    /// <summary>What a person changed against what they saw, laid over what stands now; refused where both changed the same field.</summary>
-    public static Result<DemandForm> Merge(DemandForm seen, DemandForm mine, DemandForm now)
+    /// <summary>What a person changed against what they saw, laid over what stands now.</summary>
+    public static Merged<DemandForm> Merge(DemandForm seen, DemandForm mine, DemandForm now)
     {
         var merge = new Merge();
-        var merged = Lay(merge, seen, mine, now);
-        return merge.Conflict is { } conflict ? conflict : merged;
+        return merge.Of(new DemandForm(
+            merge.Pick("The title", seen.Title, mine.Title, now.Title),
+            merge.Pick("The text", seen.Text, mine.Text, now.Text),
+            merge.Pick("The list of asks", seen.Asks, mine.Asks, now.Asks),
+            merge.Pick("Whom it is addressed to", seen.AddressedTo, mine.AddressedTo, now.AddressedTo),
+            merge.Pick("The list of targets", seen.Targets, mine.Targets, now.Targets),
+            merge.Pick("The list of places", seen.Places, mine.Places, now.Places),
+            merge.Pick("The list of themes", seen.Themes, mine.Themes, now.Themes),
+            PickBases(merge, seen.Bases, mine.Bases, now.Bases),
+            merge.Pick("The due date", seen.Due, mine.Due, now.Due),
+            merge.Pick("The place in the letter", seen.Listed, mine.Listed, now.Listed)));
     }
-
-    /// <summary>The same for a form that stays open: others' changes come in, and mine stay, also where both changed a field.</summary>
-    public static DemandForm Rebase(DemandForm seen, DemandForm mine, DemandForm now) => Lay(new Merge { PrefersMine = true }, seen, mine, now);
-
-    private static DemandForm Lay(Merge merge, DemandForm seen, DemandForm mine, DemandForm now) => new(
-        merge.Pick("The title", seen.Title, mine.Title, now.Title),
-        merge.Pick("The text", seen.Text, mine.Text, now.Text),
-        merge.Pick("The list of asks", seen.Asks, mine.Asks, now.Asks),
-        merge.Pick("Whom it is addressed to", seen.AddressedTo, mine.AddressedTo, now.AddressedTo),
-        merge.Pick("The list of targets", seen.Targets, mine.Targets, now.Targets),
-        merge.Pick("The list of places", seen.Places, mine.Places, now.Places),
-        merge.Pick("The list of themes", seen.Themes, mine.Themes, now.Themes),
-        PickBases(merge, seen.Bases, mine.Bases, now.Bases),
-        merge.Pick("The due date", seen.Due, mine.Due, now.Due),
-        merge.Pick("The place in the letter", seen.Listed, mine.Listed, now.Listed));
 
     private static IReadOnlyList<LegalBasis> PickBases(Merge merge, IReadOnlyList<LegalBasis> seen, IReadOnlyList<LegalBasis> mine, IReadOnlyList<LegalBasis> now)
     {

@@ -24,14 +24,17 @@ public sealed class DemandWorkflow(Deeds deeds)
     }, ct);
 
     /// <summary>Changes a demand. A change of its words makes a new revision; the approval of the old one lapses.</summary>
-    public Task<Result> ReviseAsync(Guid id, DemandForm seen, DemandForm mine, Actor actor, CancellationToken ct) => OnDemandAsync(id, actor, async (demand, letter, act, token) =>
+    public Task<Result<Revised>> ReviseAsync(Guid id, DemandForm seen, DemandForm mine, Actor actor, CancellationToken ct) => deeds.DoAsync<Revised>(actor, async (act, token) =>
     {
+        var door = await OpenAsync(act, id, token);
+        if (!door.IsDone) return door.Refusal;
+        var (demand, letter) = door.Value;
         if ((letter.WhyNotRevise(act.Actor) ?? mine.WhyNotKeep()) is { } refusal) return refusal;
-        if (demand.Stage == DemandStage.Withdrawn) return Result.Refused("This demand is withdrawn: bring it back to change it.");
+        if (demand.Stage == DemandStage.Withdrawn) return new Refusal("This demand is withdrawn: bring it back to change it.");
         var merged = DemandForm.Merge(seen, mine, DemandForm.Of(demand));
-        if (!merged.IsDone) return merged.Refusal;
-        await ReviseInsideAsync(act, demand, letter, merged.Value, null, token);
-        return Result.Done;
+        if (merged.Met.Count > 0) return await Revised.KeepAsync(act, letter.Id, [.. merged.Met.Select(m => m with { Field = $"{m.Field} of {demand.Reference}" })], token);
+        await ReviseInsideAsync(act, demand, letter, merged.Form, null, token);
+        return Revised.Taken;
     }, ct);
 
     /// <summary>Puts the letter's demands into another order.</summary>

@@ -1,3 +1,5 @@
+using AdvocacyTracker.Rules;
+
 namespace AdvocacyTracker.Letters;
 
 /// <summary>A body's history for a screen: some of its points, and the two texts that are compared.</summary>
@@ -5,8 +7,13 @@ namespace AdvocacyTracker.Letters;
 /// <param name="Older">Where the older ones begin; null when there are none.</param>
 /// <param name="From">The earlier text; null when what was asked for never was.</param>
 /// <param name="To">The later text; null when what was asked for never was.</param>
+/// <param name="Fields">Where two people changed a field at once, newest first.</param>
 /// <param name="Version">How many changes there are by now.</param>
-public sealed record HistoryView(IReadOnlyList<HistoryPoint> Points, int? Older, HistorySide? From, HistorySide? To, int Version);
+public sealed record HistoryView(IReadOnlyList<HistoryPoint> Points, int? Older, HistorySide? From, HistorySide? To, IReadOnlyList<KeptFields> Fields, int Version);
+
+/// <summary>Fields that two people changed at once, with both texts.</summary>
+/// <param name="By">Who came second, and was asked to choose.</param>
+public sealed record KeptFields(string By, DateTimeOffset At, IReadOnlyList<MetField> Met);
 
 /// <summary>One of two texts that are compared.</summary>
 /// <param name="Key">Its name in an address.</param>

@@ -28,31 +28,25 @@ public sealed record LetterForm(
         ?? TextRules.WhyNotPassage("The list of targets", Targets, limit: 4_000)
         ?? TextRules.WhyNotPassage("The list of signatories", Signatories, limit: 20_000);
 
-    /// <summary>What a person changed against what they saw, laid over what stands now; refused where both changed the same field.</summary>
-    public static Result<LetterForm> Merge(LetterForm seen, LetterForm mine, LetterForm now)
+    /// <summary>What a person changed against what they saw, laid over what stands now.</summary>
+    public static Merged<LetterForm> Merge(LetterForm seen, LetterForm mine, LetterForm now)
     {
         var merge = new Merge();
-        var merged = Lay(merge, seen, mine, now);
-        return merge.Conflict is { } conflict ? conflict : merged;
+        return merge.Of(new LetterForm(
+            merge.Pick("The subject", seen.Subject, mine.Subject, now.Subject),
+            merge.Pick("The kind", seen.Kind, mine.Kind, now.Kind),
+            merge.Pick("The language", seen.Language, mine.Language, now.Language),
+            merge.Pick("The letter's date", seen.LetterDate, mine.LetterDate, now.LetterDate),
+            merge.Pick("The place", seen.Place, mine.Place, now.Place),
+            merge.Pick("The occasion", seen.OccasionName, mine.OccasionName, now.OccasionName),
+            merge.Pick("The occasion's place", seen.OccasionPlace, mine.OccasionPlace, now.OccasionPlace),
+            merge.Pick("The occasion's date", seen.OccasionDate, mine.OccasionDate, now.OccasionDate),
+            merge.Pick("The reply's due date", seen.ReplyDue, mine.ReplyDue, now.ReplyDue),
+            merge.Pick("The salutation", seen.Salutation, mine.Salutation, now.Salutation),
+            merge.Pick("The closing", seen.Closing, mine.Closing, now.Closing),
+            merge.Pick("The list of targets", seen.Targets, mine.Targets, now.Targets),
+            merge.Pick("The list of signatories", seen.Signatories, mine.Signatories, now.Signatories)));
     }
-
-    /// <summary>The same for a form that stays open: others' changes come in, and mine stay, also where both changed a field.</summary>
-    public static LetterForm Rebase(LetterForm seen, LetterForm mine, LetterForm now) => Lay(new Merge { PrefersMine = true }, seen, mine, now);
-
-    private static LetterForm Lay(Merge merge, LetterForm seen, LetterForm mine, LetterForm now) => new(
-        merge.Pick("The subject", seen.Subject, mine.Subject, now.Subject),
-        merge.Pick("The kind", seen.Kind, mine.Kind, now.Kind),
-        merge.Pick("The language", seen.Language, mine.Language, now.Language),
-        merge.Pick("The letter's date", seen.LetterDate, mine.LetterDate, now.LetterDate),
-        merge.Pick("The place", seen.Place, mine.Place, now.Place),
-        merge.Pick("The occasion", seen.OccasionName, mine.OccasionName, now.OccasionName),
-        merge.Pick("The occasion's place", seen.OccasionPlace, mine.OccasionPlace, now.OccasionPlace),
-        merge.Pick("The occasion's date", seen.OccasionDate, mine.OccasionDate, now.OccasionDate),
-        merge.Pick("The reply's due date", seen.ReplyDue, mine.ReplyDue, now.ReplyDue),
-        merge.Pick("The salutation", seen.Salutation, mine.Salutation, now.Salutation),
-        merge.Pick("The closing", seen.Closing, mine.Closing, now.Closing),
-        merge.Pick("The list of targets", seen.Targets, mine.Targets, now.Targets),
-        merge.Pick("The list of signatories", seen.Signatories, mine.Signatories, now.Signatories));
 
     internal static Refusal? WhyNotLanguage(string language) =>
         Languages.IsTag(language) ? null : new($"“{language}” is no language tag: write it like en, ar or pt-BR.");

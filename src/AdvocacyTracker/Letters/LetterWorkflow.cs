@@ -21,15 +21,18 @@ public sealed class LetterWorkflow(Deeds deeds)
         return letter.Id;
     }, ct);
 
-    /// <summary>Changes fields: what the person changed against what they saw is laid over what stands now.</summary>
-    public Task<Result> ReviseAsync(Guid id, LetterForm seen, LetterForm mine, Actor actor, CancellationToken ct) => OnLetterAsync(id, actor, (letter, act, _) =>
+    /// <summary>Changes fields: what the person changed against what they saw is laid over what stands now, unless both changed the same field.</summary>
+    public Task<Result<Revised>> ReviseAsync(Guid id, LetterForm seen, LetterForm mine, Actor actor, CancellationToken ct) => deeds.DoAsync<Revised>(actor, async (act, token) =>
     {
-        if ((letter.WhyNotRevise(act.Actor) ?? mine.WhyNotKeep()) is { } refusal) return Told(refusal);
+        var door = await LetterDoor.OpenAsync(act, id, token);
+        if (!door.IsDone) return door.Refusal;
+        var letter = door.Value;
+        if ((letter.WhyNotRevise(act.Actor) ?? mine.WhyNotKeep()) is { } refusal) return refusal;
         var merged = LetterForm.Merge(seen, mine, LetterForm.Of(letter));
-        if (!merged.IsDone) return Told(merged.Refusal);
-        letter.Revise(merged.Value, act.Actor, act.Now);
+        if (merged.Met.Count > 0) return await Revised.KeepAsync(act, id, merged.Met, token);
+        letter.Revise(merged.Form, act.Actor, act.Now);
         act.Note("Revise", letter.TrailName, letter.Id);
-        return Told();
+        return Revised.Taken;
     }, ct);
 
     /// <summary>Appends a change to the body's log. Not in the audit trail: the log is a trail itself.</summary>

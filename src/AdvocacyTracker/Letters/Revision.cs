@@ -78,4 +78,7 @@ public enum Part
 
     /// <summary>A body that lost a conflict and was kept.</summary>
     KeptBody,
+
+    /// <summary>Fields of a letter, its demands or a release that two people changed at once, with both texts.</summary>
+    KeptFields,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdvocacyTracker.Data;
+using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,8 @@ namespace AdvocacyTracker.Letters;
 internal static class TextHistory
 {
     private const int PausesOnAPage = 25;
+
+    private const int FieldsOnAPage = 50;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
@@ -24,7 +27,13 @@ internal static class TextHistory
         var points = await PointsAsync(db, textId, pauses, placed, asked.Before, older, ct);
         var last = marks.FirstOrDefault(m => m.Kind != HistoryKind.Kept)?.Key ?? (pauses.Count > 0 ? Text(pauses[0].First - 1) : Text(0));
         var to = await SideAsync(db, textId, head, asked.To ?? HistoryAsked.Now, marks, ct);
-        return new(points, older, await SideAsync(db, textId, head, asked.From ?? last, marks, ct), to, head.Version);
+        return new(points, older, await SideAsync(db, textId, head, asked.From ?? last, marks, ct), to, await FieldsAsync(db, textId, ct), head.Version);
+    }
+
+    private static async Task<List<KeptFields>> FieldsAsync(AppDb db, Guid textId, CancellationToken ct)
+    {
+        var kept = await db.Set<Revision>().AsNoTracking().Where(r => r.SubjectId == textId && r.Part == Part.KeptFields).OrderByDescending(r => r.Id).Take(FieldsOnAPage).ToListAsync(ct);
+        return [.. kept.Select(r => new KeptFields(r.Name, r.At, Fingerprint.Words<IReadOnlyList<MetField>>(r.Json)))];
     }
 
     // The log newest first, a light line a change, and no further than the page goes.

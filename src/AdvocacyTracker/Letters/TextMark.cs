@@ -21,8 +21,8 @@ internal sealed record TextMark(string Key, HistoryKind Kind, string Name, strin
     public static async Task<List<TextMark>> OfAsync(AppDb db, Guid textId, CancellationToken ct)
     {
         var points = await db.Set<TextPoint>().AsNoTracking().Where(p => p.TextId == textId).OrderByDescending(p => p.Id).Take(MostOfAText).ToListAsync(ct);
-        // Headlines have a history of their own.
-        var revisions = await db.Set<Revision>().AsNoTracking().Where(r => r.SubjectId == textId && r.Part != Part.Headline).OrderByDescending(r => r.Id).Take(MostOfAText)
+        // Headlines and fields are no part of the body.
+        var revisions = await db.Set<Revision>().AsNoTracking().Where(r => r.SubjectId == textId && r.Part != Part.Headline && r.Part != Part.KeptFields).OrderByDescending(r => r.Id).Take(MostOfAText)
             .Select(r => new Named(r.Id, r.Part, r.Name, r.Hash, r.At)).ToListAsync(ct);
         var deeds = await Trail.OfAsync(db, textId, [.. Deeds.Keys], ct);
         var byHash = revisions.GroupBy(r => r.Hash).ToDictionary(g => g.Key, g => g.First());

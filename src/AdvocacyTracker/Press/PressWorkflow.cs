@@ -23,15 +23,18 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         return release.Id;
     }, ct);
 
-    /// <summary>Changes fields: what the person changed against what they saw is laid over what stands now.</summary>
-    public Task<Result> ReviseAsync(Guid id, ReleaseForm seen, ReleaseForm mine, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, (release, act, _) =>
+    /// <summary>Changes fields: what the person changed against what they saw is laid over what stands now, unless both changed the same field.</summary>
+    public Task<Result<Revised>> ReviseAsync(Guid id, ReleaseForm seen, ReleaseForm mine, Actor actor, CancellationToken ct) => deeds.DoAsync<Revised>(actor, async (act, token) =>
     {
-        if ((release.WhyNotRevise(act.Actor) ?? mine.WhyNotKeep()) is { } refusal) return Task.FromResult<Result>(refusal);
+        var door = await ReleaseDoor.OpenAsync(act, id, token);
+        if (!door.IsDone) return door.Refusal;
+        var release = door.Value;
+        if ((release.WhyNotRevise(act.Actor) ?? mine.WhyNotKeep()) is { } refusal) return refusal;
         var merged = ReleaseForm.Merge(seen, mine, ReleaseForm.Of(release));
-        if (!merged.IsDone) return Task.FromResult<Result>(merged.Refusal);
-        release.Revise(merged.Value, act.Actor, act.Now);
+        if (merged.Met.Count > 0) return await Revised.KeepAsync(act, id, merged.Met, token);
+        release.Revise(merged.Form, act.Actor, act.Now);
         act.Note("Revise", "Release", release.Id);
-        return Task.FromResult(Result.Done);
+        return Revised.Taken;
     }, ct);
 
     /// <summary>Appends a change to the body's log.</summary>

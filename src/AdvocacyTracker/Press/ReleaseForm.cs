@@ -20,22 +20,16 @@ public sealed record ReleaseForm(string Headline, string Subhead, string Datelin
         ?? (Languages.IsTag(Language) ? null : new Refusal($"“{Language}” is no language tag: write it like en, ar or pt-BR."))
         ?? TextRules.WhyNotPassage("The contacts", Contacts, limit: 2_000);
 
-    /// <summary>What a person changed against what they saw, laid over what stands now; refused where both changed the same field.</summary>
-    public static Result<ReleaseForm> Merge(ReleaseForm seen, ReleaseForm mine, ReleaseForm now)
+    /// <summary>What a person changed against what they saw, laid over what stands now.</summary>
+    public static Merged<ReleaseForm> Merge(ReleaseForm seen, ReleaseForm mine, ReleaseForm now)
     {
         var merge = new Merge();
-        var merged = Lay(merge, seen, mine, now);
-        return merge.Conflict is { } conflict ? conflict : merged;
+        return merge.Of(new ReleaseForm(
+            merge.Pick("The headline", seen.Headline, mine.Headline, now.Headline),
+            merge.Pick("The subhead", seen.Subhead, mine.Subhead, now.Subhead),
+            merge.Pick("The dateline", seen.Dateline, mine.Dateline, now.Dateline),
+            merge.Pick("The language", seen.Language, mine.Language, now.Language),
+            merge.Pick("The contacts", seen.Contacts, mine.Contacts, now.Contacts),
+            merge.Pick("The call-out box", seen.WithCallOut, mine.WithCallOut, now.WithCallOut)));
     }
-
-    /// <summary>The same for a form that stays open: others' changes come in, and mine stay, also where both changed a field.</summary>
-    public static ReleaseForm Rebase(ReleaseForm seen, ReleaseForm mine, ReleaseForm now) => Lay(new Merge { PrefersMine = true }, seen, mine, now);
-
-    private static ReleaseForm Lay(Merge merge, ReleaseForm seen, ReleaseForm mine, ReleaseForm now) => new(
-        merge.Pick("The headline", seen.Headline, mine.Headline, now.Headline),
-        merge.Pick("The subhead", seen.Subhead, mine.Subhead, now.Subhead),
-        merge.Pick("The dateline", seen.Dateline, mine.Dateline, now.Dateline),
-        merge.Pick("The language", seen.Language, mine.Language, now.Language),
-        merge.Pick("The contacts", seen.Contacts, mine.Contacts, now.Contacts),
-        merge.Pick("The call-out box", seen.WithCallOut, mine.WithCallOut, now.WithCallOut));
 }

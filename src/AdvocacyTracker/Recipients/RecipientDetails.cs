@@ -12,17 +12,6 @@ public sealed record RecipientDetails(
     /// <summary>An empty form.</summary>
     public static RecipientDetails Empty { get; } = new("", "", "", "", "", "", "", "", "", "", null, null, "", null);
 
-    /// <summary>What a person changed against what they saw, laid over what stands now; refused where both changed the same field.</summary>
-    public static Result<RecipientDetails> Merge(RecipientDetails seen, RecipientDetails mine, RecipientDetails now)
-    {
-        var merge = new Merge();
-        var merged = Lay(merge, seen, mine, now);
-        return merge.Conflict is { } conflict ? conflict : merged;
-    }
-
-    /// <summary>The same for a form that stays open: others' changes come in, and mine stay, also where both changed a field.</summary>
-    public static RecipientDetails Rebase(RecipientDetails seen, RecipientDetails mine, RecipientDetails now) => Lay(new Merge { PrefersMine = true }, seen, mine, now);
-
     /// <summary>Why these details can't be kept, or null.</summary>
     public Refusal? WhyNotKeep() =>
         TextRules.WhyNotLine("The name", Name, required: true)
@@ -39,19 +28,24 @@ public sealed record RecipientDetails(
         ?? (Email.Trim() is { Length: > 0 } email && !email.Contains('@', StringComparison.Ordinal) ? new Refusal("The e-mail address has no @: write it like office@example.org.") : null)
         ?? (Since > Until ? new Refusal("The tenure ends before it begins: look at its two dates.") : null);
 
-    private static RecipientDetails Lay(Merge merge, RecipientDetails seen, RecipientDetails mine, RecipientDetails now) => new(
-        merge.Pick("The name", seen.Name, mine.Name, now.Name),
-        merge.Pick("The honorific", seen.Honorific, mine.Honorific, now.Honorific),
-        merge.Pick("The office", seen.Office, mine.Office, now.Office),
-        merge.Pick("The organisation", seen.Organisation, mine.Organisation, now.Organisation),
-        merge.Pick("The name on the envelope", seen.EnvelopeName, mine.EnvelopeName, now.EnvelopeName),
-        merge.Pick("The salutation", seen.Salutation, mine.Salutation, now.Salutation),
-        merge.Pick("The languages", seen.Languages, mine.Languages, now.Languages),
-        merge.Pick("The e-mail address", seen.Email, mine.Email, now.Email),
-        merge.Pick("The postal address", seen.PostalAddress, mine.PostalAddress, now.PostalAddress),
-        merge.Pick("The country", seen.Country, mine.Country, now.Country),
-        merge.Pick("The first day in office", seen.Since, mine.Since, now.Since),
-        merge.Pick("The last day in office", seen.Until, mine.Until, now.Until),
-        merge.Pick("The source", seen.Source, mine.Source, now.Source),
-        merge.Pick("The day it was checked", seen.CheckedOn, mine.CheckedOn, now.CheckedOn));
+    /// <summary>What a person changed against what they saw, laid over what stands now.</summary>
+    public static Merged<RecipientDetails> Merge(RecipientDetails seen, RecipientDetails mine, RecipientDetails now)
+    {
+        var merge = new Merge();
+        return merge.Of(new RecipientDetails(
+            merge.Pick("The name", seen.Name, mine.Name, now.Name),
+            merge.Pick("The honorific", seen.Honorific, mine.Honorific, now.Honorific),
+            merge.Pick("The office", seen.Office, mine.Office, now.Office),
+            merge.Pick("The organisation", seen.Organisation, mine.Organisation, now.Organisation),
+            merge.Pick("The name on the envelope", seen.EnvelopeName, mine.EnvelopeName, now.EnvelopeName),
+            merge.Pick("The salutation", seen.Salutation, mine.Salutation, now.Salutation),
+            merge.Pick("The languages", seen.Languages, mine.Languages, now.Languages),
+            merge.Pick("The e-mail address", seen.Email, mine.Email, now.Email),
+            merge.Pick("The postal address", seen.PostalAddress, mine.PostalAddress, now.PostalAddress),
+            merge.Pick("The country", seen.Country, mine.Country, now.Country),
+            merge.Pick("The first day in office", seen.Since, mine.Since, now.Since),
+            merge.Pick("The last day in office", seen.Until, mine.Until, now.Until),
+            merge.Pick("The source", seen.Source, mine.Source, now.Source),
+            merge.Pick("The day it was checked", seen.CheckedOn, mine.CheckedOn, now.CheckedOn)));
+    }
 }

@@ -24,8 +24,8 @@ public sealed class RecipientWorkflow(Deeds deeds)
         await act.Db.LockRowAsync<Recipient>(id, token);
         if (await act.Db.Set<Recipient>().FindAsync([id], token) is not { } recipient) return Result.Refused("There is no such recipient: its address may be mistyped.");
         var merged = RecipientDetails.Merge(seen, mine, (await RecipientQueries.FindInsideAsync(act.Db, id, token))!.ToDetails());
-        if (!merged.IsDone) return merged.Refusal;
-        var details = merged.Value;
+        if (merged.WhyNotSave is { } met) return met;
+        var details = merged.Form;
         var tenure = await act.Db.Set<Tenure>().SingleAsync(t => t.Id == recipient.TenureId, token);
         var person = await act.Db.Set<Person>().SingleAsync(p => p.Id == tenure.PersonId, token);
         person.Rename(details.Name.Trim(), details.Country.Trim());

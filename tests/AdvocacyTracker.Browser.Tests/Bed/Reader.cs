@@ -58,6 +58,7 @@ public sealed class Reader
             await Task.Delay(100);
             quiet = _underWay.IsEmpty ? quiet + 1 : 0;
         }
+        if (await Page.Locator("saved-fields").CountAsync() > 0) await Assertions.Expect(Page.Locator("saved-fields[data-ready]")).ToHaveCountAsync(1);
         if (await Page.Locator("body-editor").CountAsync() > 0) await Assertions.Expect(Page.Locator("body-editor[data-ready]")).ToHaveCountAsync(1);
     }
 
@@ -81,6 +82,9 @@ public sealed class Reader
 
     /// <summary>Waits until nothing waits to be stored, whatever the page says of it.</summary>
     public Task IsStoredAsync() => Page.WaitForFunctionAsync("() => { const { surface } = document.querySelector('body-editor') ?? {}; return surface?.isSaved; }");
+
+    /// <summary>Waits until every field that saves itself is stored.</summary>
+    public Task FieldsAreSavedAsync() => Assertions.Expect(Page.Locator("saved-fields .saving")).ToContainTextAsync("Saved ");
 
     /// <summary>Presses a button by its name.</summary>
     public Task PressAsync(string button, bool exact = false) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = exact }).First.ClickAsync();

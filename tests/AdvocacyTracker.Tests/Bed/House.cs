@@ -125,6 +125,9 @@ public sealed class House : IAsyncDisposable
     /// <summary>A deed must be done.</summary>
     public static void Done(Result result) => Assert.Null(result.Refusal);
 
+    /// <summary>Changed fields must be taken.</summary>
+    public static void Done(Result<Revised> result) => Assert.Empty(Value(result).Met);
+
     /// <summary>A deed must be refused, with one sentence.</summary>
     public static string Refused(Refusal? refusal)
     {

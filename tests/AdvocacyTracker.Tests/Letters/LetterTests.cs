@@ -1,5 +1,6 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Rules;
 using AdvocacyTracker.Tests.Bed;
 
 namespace AdvocacyTracker.Tests.Letters;
@@ -20,15 +21,14 @@ public sealed class LetterTests
     }
 
     [Fact]
-    public async Task Two_people_who_change_the_same_field_are_told_with_both_texts_and_nothing_is_overwritten()
+    public async Task Two_people_who_change_the_same_field_are_told_with_both_texts_which_are_kept_and_nothing_is_overwritten()
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
         var letter = await house.DraftAsync();
         var seen = (await house.ViewAsync(letter)).Form;
         House.Done(await house.Letters.ReviseAsync(letter, seen, seen with { Subject = "Theirs" }, house.Drafter, default));
-        var refusal = House.Refused((await house.Letters.ReviseAsync(letter, seen, seen with { Subject = "Mine", Place = "Geneva" }, house.OtherDrafter, default)).Refusal);
-        Assert.Contains("“Theirs”", refusal, StringComparison.Ordinal);
-        Assert.Contains("“Mine”", refusal, StringComparison.Ordinal);
+        var met = House.Value(await house.Letters.ReviseAsync(letter, seen, seen with { Subject = "Mine", Place = "Geneva" }, house.OtherDrafter, default)).Met;
+        Assert.Equal([new MetField("The subject", "Theirs", "Mine")], met);
         var now = (await house.ViewAsync(letter)).Form;
         Assert.Equal(("Theirs", ""), (now.Subject, now.Place));
 
@@ -36,16 +36,21 @@ public sealed class LetterTests
         House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Theirs." }, house.Drafter, default));
         var bases = demand.Form with { Bases = [new(BasisKind.Treaty, "ICCPR")] };
         House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, bases with { Text = demand.Form.Text }, house.Drafter, default));
-        House.Refused((await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Bases = [new(BasisKind.Law, "Act 1")] }, house.OtherDrafter, default)).Refusal);
-        Assert.Contains("“Theirs.”", House.Refused((await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Mine." }, house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
+        Assert.Single(House.Value(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Bases = [new(BasisKind.Law, "Act 1")] }, house.OtherDrafter, default)).Met);
+        var theirs = new MetField($"The text of {demand.Reference}", "Theirs.", "Mine.");
+        Assert.Equal([theirs], House.Value(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Mine." }, house.OtherDrafter, default)).Met);
+
+        var kept = (await house.Histories.FindAsync(letter, new(), house.Reviewer, default))!.Fields;
+        Assert.Equal(house.OtherDrafter.Name, kept[0].By);
+        Assert.Equal((3, theirs, met[0]), (kept.Count, kept[0].Met[0], kept[2].Met[0]));
     }
 
     [Fact]
     public void A_form_that_stays_open_takes_in_others_changes_and_keeps_mine()
     {
         var seen = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, "", "", "", "");
-        var rebased = LetterForm.Rebase(seen, seen with { Subject = "Mine" }, seen with { Subject = "Theirs", Place = "Geneva" });
-        Assert.Equal(("Mine", "Geneva"), (rebased.Subject, rebased.Place));
+        var merged = LetterForm.Merge(seen, seen with { Subject = "Mine" }, seen with { Subject = "Theirs", Place = "Geneva" });
+        Assert.Equal(("Mine", "Geneva"), (merged.Form.Subject, merged.Form.Place));
     }
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
@@ -110,7 +115,7 @@ public sealed class LetterTests
         var seen = (await house.RecipientList.FindAsync(id, default))!.ToDetails();
         House.Done(await house.Recipients.ReviseAsync(id, seen, seen with { Salutation = "Theirs" }, house.Drafter, default));
         House.Done(await house.Recipients.ReviseAsync(id, seen, seen with { Office = "Another office" }, house.OtherDrafter, default));
-        Assert.Contains("“Theirs”", House.Refused((await house.Recipients.ReviseAsync(id, seen, seen with { Salutation = "Mine" }, house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
+        Assert.Contains("The salutation was changed by somebody else", House.Refused((await house.Recipients.ReviseAsync(id, seen, seen with { Salutation = "Mine" }, house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
         var now = (await house.RecipientList.FindAsync(id, default))!;
         Assert.Equal(("Theirs", "Another office"), (now.Salutation, now.Office));
     }

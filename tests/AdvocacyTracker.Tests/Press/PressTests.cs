@@ -1,6 +1,7 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
+using AdvocacyTracker.Rules;
 using AdvocacyTracker.Tests.Bed;
 using AdvocacyTracker.Text;
 
@@ -242,9 +243,9 @@ public sealed class PressTests
         var seen = Sample.Release();
         House.Done(await house.Press.ReviseAsync(release, seen, seen with { Headline = "Theirs" }, house.Comms, default));
         House.Done(await house.Press.ReviseAsync(release, seen, seen with { Dateline = "Nairobi" }, other, default));
-        var refusal = House.Refused((await house.Press.ReviseAsync(release, seen, seen with { Headline = "Mine", Subhead = "Mine too" }, other, default)).Refusal);
-        Assert.Contains("“Theirs”", refusal, StringComparison.Ordinal);
-        Assert.Contains("“Mine”", refusal, StringComparison.Ordinal);
+        var met = House.Value(await house.Press.ReviseAsync(release, seen, seen with { Headline = "Mine", Subhead = "Mine too" }, other, default)).Met;
+        Assert.Equal([new MetField("The headline", "Theirs", "Mine")], met);
+        Assert.Equal(met, Assert.Single((await house.PressList.HistoryAsync(release, new(), house.Reviewer, default))!.Fields).Met);
         Assert.Equal(seen with { Headline = "Theirs", Dateline = "Nairobi" }, (await house.PressList.FindAsync(release, other, default))!.Form);
     }
 

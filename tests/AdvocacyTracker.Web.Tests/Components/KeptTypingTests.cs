@@ -61,50 +61,28 @@ public sealed class KeptTypingTests : BunitContext
     }
 
     [Fact]
-    public void A_field_both_changed_is_sent_as_it_was_seen_so_that_the_save_is_refused_and_kept_only_when_saved_again()
+    public void What_both_changed_in_a_demand_stands_side_by_side_and_is_overwritten_only_when_saved_again()
     {
-        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, "", "", "", "");
-        var sent = new List<(LetterForm Seen, LetterForm Mine)>();
-        var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form).Add(e => e.OnSave, change =>
+        var form = DemandForm.Empty with { Title = "Title", Text = "Text" };
+        var sent = new List<(DemandForm Seen, DemandForm Mine)>();
+        var editor = Render<DemandEditor>(p => p.Add(e => e.Name, "d").Add(e => e.Form, form).Add(e => e.OnSave, change =>
         {
             sent.Add(change);
             return Task.FromResult(false);
         }));
-        editor.Find("#f-subject").Change("My subject");
-        editor.Find("#f-targets").Change("One\r\nTwo");
-        var theirs = form with { Place = "Port Amren", Subject = "Their subject" };
+        editor.Find("#d-title").Change("My title");
+        editor.Find("#d-asks").Change("One\r\nTwo");
+        var theirs = form with { Places = "Port Amren", Title = "Their title" };
         editor.Render(p => p.Add(e => e.Form, theirs));
-        Assert.Equal("My subject", editor.Find("#f-subject").GetAttribute("value"));
+        Assert.Equal("My title", editor.Find("#d-title").GetAttribute("value"));
         editor.Find("form").Submit();
         Assert.Equal(form, sent[0].Seen);
-        Assert.False(LetterForm.Merge(sent[0].Seen, sent[0].Mine, theirs).IsDone);
 
         // Told with both texts, the writer may save again: theirs elsewhere is in, and mine stays.
+        Assert.Equal(["Their title", "My title"], editor.FindAll(".both-texts dd").Select(d => d.TextContent));
         editor.Find("form").Submit();
-        Assert.Equal(theirs, sent[1].Seen);
-        Assert.Equal(theirs with { Subject = "My subject", Targets = "One\nTwo" }, sent[1].Mine);
-    }
-
-    [Fact]
-    public void A_letters_form_takes_in_what_somebody_else_saved_in_another_field()
-    {
-        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, "", "", "", "");
-        var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form));
-        editor.Find("#f-subject").Change("My subject");
-        editor.Render(p => p.Add(e => e.Form, form with { Place = "Port Amren" }));
-        Assert.Equal("My subject", editor.Find("#f-subject").GetAttribute("value"));
-        Assert.Equal("Port Amren", editor.Find("#f-place").GetAttribute("value"));
-    }
-
-    [Fact]
-    public void A_releases_form_keeps_what_was_typed_when_somebody_else_saves()
-    {
-        var form = new ReleaseForm("Headline", "", "", "en", "", false);
-        var editor = Render<ReleaseFieldsForm>(p => p.Add(e => e.Form, form));
-        editor.Find("#n-headline").Change("My headline");
-        editor.Render(p => p.Add(e => e.Form, form with { Dateline = "Halden" }));
-        Assert.Equal("My headline", editor.Find("#n-headline").GetAttribute("value"));
-        Assert.Equal("Halden", editor.Find("#n-dateline").GetAttribute("value"));
+        Assert.True(theirs.SameAs(sent[1].Seen));
+        Assert.True((theirs with { Title = "My title", Asks = "One\nTwo" }).SameAs(sent[1].Mine));
     }
 
     [Fact]
@@ -123,7 +101,7 @@ public sealed class KeptTypingTests : BunitContext
         Assert.Equal("Dear Madam,", editor.Find("#p-salutation").GetAttribute("value"));
         editor.Find("form").Submit();
         Assert.Equal(seen, sent[0].Seen);
-        Assert.Contains("“Dear Ms. Fielding,”", RecipientDetails.Merge(sent[0].Seen, sent[0].Mine, theirs).Refusal?.Sentence, StringComparison.Ordinal);
+        Assert.Equal([new MetField("The salutation", "Dear Ms. Fielding,", "Dear Madam,")], RecipientDetails.Merge(sent[0].Seen, sent[0].Mine, theirs).Met);
 
         // Told with both texts, the writer may save again: theirs elsewhere is in, and mine stays.
         Assert.Equal("new@example.org", editor.Find("#p-email").GetAttribute("value"));
@@ -156,21 +134,12 @@ public sealed class KeptTypingTests : BunitContext
         Assert.Null((await workflow.ReviseAsync(id, seen, seen with { Salutation = "Dear Ms. Fielding,", Country = "Norland" }, drafter, default)).Refusal);
 
         await page.Find("form").SubmitAsync();
-        page.WaitForAssertion(() => Assert.Contains("theirs is “Dear Ms. Fielding,”, yours is “Dear Madam,”", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal(["Dear Ms. Fielding,", "Dear Madam,"], page.FindAll(".both-texts dd").Select(d => d.TextContent)));
         Assert.Equal("Dear Ms. Fielding,", (await list.FindAsync(id, default))!.Salutation);
         page.WaitForAssertion(() => Assert.Equal(("Dear Madam,", "Norland"), (page.Find("#p-salutation").GetAttribute("value"), page.Find("#p-country").GetAttribute("value"))));
         await page.Find("form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("#p-salutation")));
         Assert.Equal(("Dear Madam,", "Norland"), ((await list.FindAsync(id, default))!.Salutation, (await list.FindAsync(id, default))!.Country));
-    }
-
-    [Fact]
-    public void What_can_not_be_changed_now_is_greyed_and_says_why()
-    {
-        var form = new LetterForm("Subject", LetterKind.Own, "en", null, "", "", "", null, null, "", "", "", "");
-        var editor = Render<LetterFieldsForm>(p => p.Add(e => e.Form, form).Add(e => e.WhyNot, new Refusal("It has gone out.")));
-        Assert.True(editor.Find("fieldset").HasAttribute("disabled"));
-        Assert.Equal("It has gone out.", editor.Find(".hint").TextContent);
     }
 
     [Fact]

@@ -9,5 +9,8 @@ export function heldUnder(key) {
   }
 }
 
+/** The key under which fields that could not be saved are held. */
+export const fieldsKey = (member, url) => `fields ${member} ${url}`;
+
 /** The key under which a body's plain textarea holds its words, beside the rich editor's own. */
 export const plainKey = key => `${key} plain`;

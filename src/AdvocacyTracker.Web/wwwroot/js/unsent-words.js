@@ -1,12 +1,13 @@
 // Where a text can no longer be changed, but this tab still holds words that were typed and never stored:
 // they are shown, to be copied, until their author lets them go.
-import { heldUnder, plainKey } from "./held.js";
+import { fieldsKey, heldUnder, plainKey } from "./held.js";
 
 class UnsentWords extends HTMLElement {
   connectedCallback() {
     const key = `body ${this.dataset.member} ${this.dataset.url}`;
-    const keys = [key, plainKey(key)];
-    const typed = keys.flatMap(held => heldUnder(held) ?? []).map(wordsOf).filter(Boolean).join("\n");
+    const fields = fieldsKey(this.dataset.member, this.dataset.url.replace(/body$/, "fields"));
+    const keys = [key, plainKey(key), fields];
+    const typed = [...[key, plainKey(key)].flatMap(held => heldUnder(held) ?? []).map(wordsOf), ...Object.values(heldUnder(fields) ?? {}).map(field => field.mine)].filter(Boolean).join("\n");
     if (!typed) return;
     const words = Object.assign(document.createElement("textarea"), { className: "words", value: typed, readOnly: true, rows: 12, dir: "auto", id: "unsent-words" });
     const label = Object.assign(document.createElement("label"), { htmlFor: words.id, textContent: "You typed this, and it could not be stored any more. Copy what you need." });
