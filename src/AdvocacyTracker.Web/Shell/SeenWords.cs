@@ -12,6 +12,13 @@ internal sealed class SeenWords
         return _seen[name].Lines;
     }
 
-    /// <summary>The reviewer has read them anew.</summary>
-    public void Read(string name, string hash, string lines) => _seen[name] = (hash, lines);
+    /// <summary>The hash of the words that were read: what a decision is on, whatever came in since.</summary>
+    public string HashOf(string name) => _seen[name].Hash;
+
+    /// <summary>The reviewer has read what changed, if these are still the words that stood on their screen.</summary>
+    /// <param name="onScreen">The hash that came with their tap.</param>
+    public void Read(string name, string onScreen, string hash, string lines)
+    {
+        if (onScreen == hash) _seen[name] = (hash, lines);
+    }
 }

@@ -28,8 +28,10 @@ public sealed class LetterWorkflow(Deeds deeds)
         if (!door.IsDone) return door.Refusal;
         var letter = door.Value;
         if ((letter.WhyNotRevise(act.Actor) ?? mine.WhyNotKeep()) is { } refusal) return refusal;
-        var merged = LetterForm.Merge(seen, mine, LetterForm.Of(letter));
+        var now = LetterForm.Of(letter);
+        var merged = LetterForm.Merge(seen, mine, now);
         if (merged.Met.Count > 0) return await Revised.KeepAsync(act, id, merged.Met, token);
+        if (merged.Form == now) return Revised.Taken;
         letter.Revise(merged.Form, act.Actor, act.Now);
         act.Note("Revise", letter.TrailName, letter.Id);
         return Revised.Taken;

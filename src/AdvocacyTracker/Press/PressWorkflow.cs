@@ -30,8 +30,10 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         if (!door.IsDone) return door.Refusal;
         var release = door.Value;
         if ((release.WhyNotRevise(act.Actor) ?? mine.WhyNotKeep()) is { } refusal) return refusal;
-        var merged = ReleaseForm.Merge(seen, mine, ReleaseForm.Of(release));
+        var now = ReleaseForm.Of(release);
+        var merged = ReleaseForm.Merge(seen, mine, now);
         if (merged.Met.Count > 0) return await Revised.KeepAsync(act, id, merged.Met, token);
+        if (merged.Form == now) return Revised.Taken;
         release.Revise(merged.Form, act.Actor, act.Now);
         act.Note("Revise", "Release", release.Id);
         return Revised.Taken;

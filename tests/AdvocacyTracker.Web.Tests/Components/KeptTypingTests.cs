@@ -11,6 +11,7 @@ using AdvocacyTracker.Web.Demands;
 using AdvocacyTracker.Web.Letters;
 using AdvocacyTracker.Web.Press;
 using AdvocacyTracker.Web.Recipients;
+using AdvocacyTracker.Web.Shell;
 using AdvocacyTracker.Web.SignIn;
 using AdvocacyTracker.Web.Tests.Bed;
 using Bunit;
@@ -179,6 +180,32 @@ public sealed class KeptTypingTests : BunitContext
         Assert.Equal("", page.Find("#new-demand-title").GetAttribute("value") ?? "");
     }
 
+    [Fact]
+    public async Task A_tap_that_was_on_its_way_while_other_words_came_in_approves_nothing()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        var (drafter, reviewer) = (await site.ActorAsync("Drafter"), await site.ActorAsync("Reviewer"));
+        var desk = await Newsdesk.OfAsync(site);
+        var letter = await desk.SubmitAsync("Halden");
+        Offer(site);
+        var page = Open<ReviewLetterPage>(site, reviewer, p => p.Add(l => l.Id, letter));
+        page.WaitForElement("#letter-text");
+        var demand = (await site.Get<DemandQueries>().OfLetterAsync(await desk.ViewAsync(letter), default))[0];
+        Assert.Null((await site.Get<DemandWorkflow>().ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Sneaked in." }, drafter, default)).Refusal);
+        var verdict = page.FindComponents<Verdict>()[^1];
+        await page.InvokeAsync(() => verdict.Instance.OnDecide((Decision.ChangesRequested, "Because.")));   // which brings the new words in
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".changed-meanwhile")));
+        verdict = page.FindComponents<Verdict>()[0];
+        Assert.False(await page.InvokeAsync(() => verdict.Instance.OnDecide((Decision.Approved, ""))));
+        Assert.Contains(ReviewRules.WordsHaveChanged.Sentence, page.Find(".refusal").TextContent, StringComparison.Ordinal);
+
+        // Nor does it count as read when still others are there by then.
+        await page.Find(".changed-meanwhile button").TriggerEventAsync("onread", new ReadEventArgs { Hash = "of words before these" });
+        Assert.Single(page.FindAll(".changed-meanwhile"));
+        await page.Find(".changed-meanwhile button").TriggerEventAsync("onread", new ReadEventArgs { Hash = page.Find(".changed-meanwhile button").GetAttribute("data-hash")! });
+        Assert.True(await page.InvokeAsync(() => verdict.Instance.OnDecide((Decision.Approved, ""))));
+    }
+
     private static DemandForm With(DemandForm form, Action<DemandInput> type)
     {
         var input = new DemandInput(form);
@@ -189,15 +216,18 @@ public sealed class KeptTypingTests : BunitContext
     // The page with the real site's services, connected, in front of this person.
     private IRenderedComponent<LetterPage> Open(TestSite site, Actor actor, Guid letter)
     {
+        Offer(site);
+        var page = Open<LetterPage>(site, actor, p => p.Add(l => l.Id, letter));
+        page.WaitForElement("body-editor");
+        return page;
+    }
+
+    private void Offer(TestSite site) =>
         Services.AddSingleton(site.Get<LetterQueries>()).AddSingleton(site.Get<LetterWorkflow>()).AddSingleton(site.Get<DemandQueries>()).AddSingleton(site.Get<DemandWorkflow>())
             .AddSingleton(site.Get<RemarkQueries>()).AddSingleton(site.Get<RemarkWorkflow>())
             .AddSingleton(site.Get<SendingQueries>()).AddSingleton(site.Get<SendingWorkflow>()).AddSingleton(site.Get<RecipientQueries>())
             .AddSingleton(site.Get<PressQueries>()).AddSingleton(site.Get<PressWorkflow>()).AddSingleton(site.Get<LetterPaper>()).AddSingleton(site.Get<AdvocacyTracker.Web.Newsroom.PublicPages>()).AddSingleton(site.Get<MarkdownRenderer>())
             .AddSingleton(TimeProvider.System);
-        var page = Open<LetterPage>(site, actor, p => p.Add(l => l.Id, letter));
-        page.WaitForElement("body-editor");
-        return page;
-    }
 
     private IRenderedComponent<T> Open<T>(TestSite site, Actor actor, Action<ComponentParameterCollectionBuilder<T>> parameters) where T : IComponent
     {

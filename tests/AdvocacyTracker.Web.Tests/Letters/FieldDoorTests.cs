@@ -36,6 +36,9 @@ public sealed class FieldDoorTests(SiteFixture fixture) : IClassFixture<SiteFixt
         Assert.Equal((false, "Geneva"), (second.GetProperty("isTaken").GetBoolean(), second.GetProperty("now").GetString()));
         Assert.True(second.GetProperty("version").GetInt64() >= first.GetProperty("version").GetInt64());
         Assert.True((await SaveAsync(client, address, "place", "Geneva", "Halden")).GetProperty("isTaken").GetBoolean());
+        var again = await SaveAsync(client, address, "place", "Geneva", "Halden");
+        Assert.True(again.GetProperty("isTaken").GetBoolean());
+        Assert.Equal(again.GetProperty("version").GetInt64(), (await SaveAsync(client, address, "place", "Halden", "Halden")).GetProperty("version").GetInt64());
         Assert.True((await SaveAsync(client, address, "closing", "", "Yours,")).GetProperty("isTaken").GetBoolean());
     }
 
@@ -46,6 +49,8 @@ public sealed class FieldDoorTests(SiteFixture fixture) : IClassFixture<SiteFixt
     [InlineData("""{"field":"kind","seen":"Own","mine":"7"}""", 409)]
     [InlineData("""{"field":"owner","seen":"","mine":"me"}""", 400)]
     [InlineData("""{"field":"subject","mine":"x"}""", 400)]
+    [InlineData("""{"field":"place","seen":"","mine":null}""", 400)]
+    [InlineData("""{"field":"place","seen":null,"mine":"x"}""", 400)]
     [InlineData("{}", 400)]
     [InlineData("not JSON", 400)]
     public async Task What_no_field_can_hold_is_refused_and_changes_nothing(string body, int status)

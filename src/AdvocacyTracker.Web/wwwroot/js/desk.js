@@ -14,6 +14,9 @@ window.Blazor?.registerCustomEventType("passagechosen", {
   createEventArgs: ({ detail: { start, end, version, quote } }) => ({ start, end, version, quote }),
 });
 
+// Whoever says that they have read words says which: others may be on their way to the screen.
+window.Blazor?.registerCustomEventType("read", { browserEventName: "click", createEventArgs: ({ target }) => ({ hash: target.closest("[data-hash]").dataset.hash }) });
+
 document.addEventListener("click", event => {
   if (event.target.closest("[data-print]")) window.print();
 
