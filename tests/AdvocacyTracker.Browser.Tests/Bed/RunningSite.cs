@@ -22,6 +22,9 @@ public sealed class RunningSite : IAsyncDisposable
     /// <summary>Where it answers.</summary>
     public Uri Address { get; }
 
+    /// <summary>The process it runs in.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>What it has printed so far.</summary>
     public string Output
     {

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Text.Json;
+using AdvocacyTracker.Browser.Tests.Bed;
+
+namespace AdvocacyTracker.Benchmarks;
+
+/// <summary>What a pause in typing costs the server: the batch that goes up with its answer, and the preview that comes down, for letters of several lengths. The yardstick is a request that does nothing.</summary>
+internal static class Pauses
+{
+    private const int Times = 600, Warm = 200;
+
+    public static async Task<int> MeasureAsync()
+    {
+        await using var site = await RunningSite.DemoAsync();
+        using var desk = await Desk.SignInAsync(site);
+        var letter = (await desk.LettersAsync(10))[0];
+        var nothing = await TimesAsync(() => desk.Http.GetStringAsync(new Uri("/health/live", UriKind.Relative)));
+        Console.WriteLine($"A request that does nothing: {Told(nothing, nothing)}");
+        foreach (var words in (int[])[300, 3_000, 10_000])
+        {
+            var typist = new Typist(desk, letter, await desk.FillAsync(letter, words));
+            Console.WriteLine($"{words,6:N0} words, a batch is stored in {Told(await TimesAsync(typist.TypeAsync), nothing)}; at most {typist.Up} bytes up and {typist.Down} down");
+            Console.WriteLine($"{words,6:N0} words, a preview is made in {Told(await TimesAsync(typist.PreviewAsync, typist.TypeAsync), nothing)}; at most {typist.PreviewDown} characters down");
+        }
+        return 0;
+    }
+
+    private static async Task<List<double>> TimesAsync(Func<Task> deed, Func<Task>? before = null)
+    {
+        var times = new List<double>();
+        for (var n = 0; n < Warm + Times; n++)
+        {
+            if (before is not null) await before();
+            var watch = Stopwatch.GetTimestamp();
+            await deed();
+            if (n >= Warm) times.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
+        }
+        times.Sort();
+        return times;
+    }
+
+    private static string Told(List<double> sorted, List<double> nothing) =>
+        $"p50 {At(sorted, 0.5):N2} ms, p99 {At(sorted, 0.99):N2} ms ({At(sorted, 0.5) / At(nothing, 0.5):N1} and {At(sorted, 0.99) / At(nothing, 0.99):N1} of nothing)";
+
+    private static double At(List<double> sorted, double part) => sorted[(int)(sorted.Count * part)];
+
+    /// <summary>Somebody who types some words at the start of a letter and takes them out again, pause by pause.</summary>
+    private sealed class Typist(Desk desk, string letter, (int Version, int Length) head)
+    {
+        private const string Words = "who went out to ask for it peacefully and ";
+
+        private (int Version, int Length) _head = head;
+        private string _shown = "";
+        private bool _isIn;
+
+        public int Up { get; private set; }
+
+        public int Down { get; private set; }
+
+        public int PreviewDown { get; private set; }
+
+        public async Task TypeAsync()
+        {
+            var change = _isIn ? $"[[{Words.Length}],{_head.Length}]" : $"[[0,\"{Words}\"],{_head.Length}]";
+            var (version, up, down) = await desk.AppendAsync(letter, _head.Version, change);
+            (_head.Version, _isIn) = (version, !_isIn);
+            (Up, Down) = (Math.Max(Up, up), Math.Max(Down, down));
+        }
+
+        public async Task PreviewAsync()
+        {
+            var preview = await desk.Http.GetStringAsync(new Uri($"{letter}/preview?have={_shown}", UriKind.Relative));
+            if (_shown.Length > 0) PreviewDown = Math.Max(PreviewDown, preview.Length);
+            _shown = JsonDocument.Parse(preview).RootElement.GetProperty("tag").GetString()!;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using AdvocacyTracker.Benchmarks;
+
+// Figures of the running program, each beside a yardstick measured in the same run. Build with -c Release, or they tell nothing.
+return args switch
+{
+    ["pages", .. var counts] => await OpenPages.MeasureAsync(counts.Length > 0 ? [.. counts.Select(int.Parse)] : [30, 100, 1_000]),
+    ["pauses"] => await Pauses.MeasureAsync(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("dotnet run -c Release --project tests/AdvocacyTracker.Benchmarks -- pages [COUNT …] | pauses");
+    return 2;
+}
