@@ -15,7 +15,7 @@ public sealed partial class LayeringTests
 {
     private static readonly string Library = Path.Combine(Checkout.Top, "src", "AdvocacyTracker");
 
-    // A room and those it may mention. Records ← Letters ← Demands ← Sending ← Press, never back.
+    // A room and those it may mention. Recipients ← Letters ← Demands ← Guards ← Sending ← Press, never back.
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
         ["Rules"] = [],
@@ -25,8 +25,9 @@ public sealed partial class LayeringTests
         ["Recipients"] = ["Rules", "Text", "Data", "Team"],
         ["Letters"] = ["Rules", "Text", "Data", "Team", "Recipients"],
         ["Demands"] = ["Rules", "Text", "Data", "Team", "Letters"],
-        ["Sending"] = ["Rules", "Text", "Data", "Team", "Letters", "Demands"],
-        ["Press"] = ["Rules", "Text", "Data", "Team", "Letters", "Demands", "Sending"],
+        ["Guards"] = ["Rules", "Text", "Recipients", "Letters", "Demands"],
+        ["Sending"] = ["Rules", "Text", "Data", "Team", "Recipients", "Letters", "Demands", "Guards"],
+        ["Press"] = ["Rules", "Text", "Data", "Team", "Letters", "Demands", "Guards", "Sending"],
         // An import reads files into a proposal in the records' own words; it knows no database.
         ["Import"] = ["Rules", "Text", "Team", "Letters", "Demands", "Press"],
         ["Data"] = ["Rules", "Team"],

@@ -1,4 +1,5 @@
 using AdvocacyTracker.Demands;
+using AdvocacyTracker.Guards;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 
@@ -7,9 +8,8 @@ namespace AdvocacyTracker.Press;
 /// <summary>Whether a release could be published now. Read off the approvals each time, never stored.</summary>
 /// <param name="UnsentLetters">References of its letters that have not gone out.</param>
 /// <param name="RestrictedLetters">References of its letters that only those named on them may know of.</param>
-/// <param name="NotInLetter">Openings of quotations marked as written that the letter doesn't hold.</param>
-/// <param name="Unfilled">Fields and blocks the text uses and nothing fills.</param>
-public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing Text, IReadOnlyList<string> UnsentLetters, IReadOnlyList<string> RestrictedLetters, IReadOnlyList<string> NotInLetter, IReadOnlyList<string> Unfilled)
+/// <param name="Findings">What the guards found: what blocks first.</param>
+public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing Text, IReadOnlyList<string> UnsentLetters, IReadOnlyList<string> RestrictedLetters, IReadOnlyList<Finding> Findings)
 {
     /// <summary>Remarks on the text that nobody has dealt with yet.</summary>
     public IReadOnlyList<OpenRemark> OpenRemarks { get; init; } = [];
@@ -49,6 +49,5 @@ public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing T
         ?? (Text.State == ReviewState.Approved ? null : new Refusal($"The text {Text.InWords()}: it must be approved exactly as it stands."))
         ?? (UnsentLetters.Count > 0 ? new Refusal($"Letter {UnsentLetters[0]} has not been sent: a release is never published before its letter.") : null)
         ?? (RestrictedLetters.Count > 0 ? WhyNotTellOf(RestrictedLetters[0]) : null)
-        ?? (NotInLetter.Count > 0 ? new Refusal($"The quotation “{NotInLetter[0]}…” is marked as written, but the sent letter doesn't hold it: quote it exactly, or mark it as said.") : null)
-        ?? (Unfilled.Count > 0 ? new Refusal($"The text still holds {string.Join(", ", Unfilled)}: fill it, or write the words themselves.") : null);
+        ?? (Findings.FirstOrDefault(f => f.Blocks) is { } found ? new Refusal(found.Sentence) : null);
 }

@@ -20,6 +20,9 @@ public sealed class RecipientQueries(IDbContextFactory<AppDb> factory)
         return await FindInsideAsync(db, id, ct);
     }
 
+    /// <summary>Some recipients, by name.</summary>
+    internal static Task<List<RecipientRow>> OfInsideAsync(AppDb db, IReadOnlyList<Guid> ids, CancellationToken ct) => Rows(db).Where(r => ids.Contains(r.Id)).OrderBy(r => r.Name).ToListAsync(ct);
+
     internal static Task<RecipientRow?> FindInsideAsync(AppDb db, Guid id, CancellationToken ct) => Rows(db).FirstOrDefaultAsync(r => r.Id == id, ct);
 
     internal static Task<RecipientRow?> FindInsideAsync(AppDb db, RecipientDetails details, CancellationToken ct) =>

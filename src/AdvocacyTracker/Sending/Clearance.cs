@@ -1,4 +1,5 @@
 using AdvocacyTracker.Demands;
+using AdvocacyTracker.Guards;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
@@ -9,10 +10,9 @@ namespace AdvocacyTracker.Sending;
 /// <param name="Stage">Where the letter stands.</param>
 /// <param name="Text">The standing of its own text.</param>
 /// <param name="Demands">Each demand's reference and standing, in order.</param>
-/// <param name="Unfilled">Fields and blocks the text uses and nothing fills, as written.</param>
-/// <param name="NotPrinted">Listed demands that no block of the text prints.</param>
+/// <param name="Findings">What the guards found: what blocks first.</param>
 /// <param name="Authors">Who wrote any of the letter or its demands.</param>
-public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(string Reference, Standing Standing)> Demands, IReadOnlyList<string> Unfilled, IReadOnlyList<string> NotPrinted, IReadOnlyList<Guid> Authors)
+public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(string Reference, Standing Standing)> Demands, IReadOnlyList<Finding> Findings, IReadOnlyList<Guid> Authors)
 {
     /// <summary>Remarks on its text and its demands that nobody has dealt with yet.</summary>
     public IReadOnlyList<OpenRemark> OpenRemarks { get; init; } = [];
@@ -35,8 +35,7 @@ public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(
         ?? (Text.State == ReviewState.Approved ? null : new Refusal($"The letter's own text {Text.InWords()}: it must be approved exactly as it stands."))
         ?? Demands.Where(d => d.Standing.State != ReviewState.Approved).Select(d => new Refusal($"{d.Reference} {d.Standing.InWords()}: every demand must be approved exactly as it stands.")).FirstOrDefault()
         ?? (Demands.Count == 0 ? new Refusal("This letter makes no demand: add the first one.") : null)
-        ?? (Unfilled.Count > 0 ? new Refusal($"The text still holds {string.Join(", ", Unfilled)}: fill the letter's field, or write the words themselves.") : null)
-        ?? (NotPrinted.Count > 0 ? new Refusal($"{NotPrinted[0]} is not printed in the letter: write :::demands where the demands shall stand, or take it out of the list.") : null);
+        ?? (Findings.FirstOrDefault(f => f.Blocks) is { } found ? new Refusal(found.Sentence) : null);
 
     /// <summary>Why this person can't sign the letter off, or null.</summary>
     public Refusal? WhyNotSignOff(Actor actor) => Permissions.WhyNot(actor, Deed.SignOff) ?? Stage switch

@@ -1,39 +1,43 @@
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
+using AdvocacyTracker.Guards;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Sending;
 
-/// <summary>Reads a letter's clearance off its approvals, alike for a screen and inside a deed.</summary>
+/// <summary>Reads a letter's clearance off its approvals and what the guards find, alike for a screen and inside a deed.</summary>
 internal static class ClearanceReader
 {
-    public static async Task<Clearance> ReadAsync(AppDb db, Letter letter, IReadOnlyList<Demand> demands, MarkdownRenderer renderer, CancellationToken ct)
+    /// <param name="onlyBlocking">Leaves out the guards that only ever warn, for lists and deeds.</param>
+    public static async Task<Clearance> ReadAsync(AppDb db, Letter letter, IReadOnlyList<Demand> demands, MarkdownRenderer renderer, DateTimeOffset now, bool onlyBlocking, CancellationToken ct)
     {
         var onText = await DemandQueries.DecisionsInsideAsync(db, Part.LetterText, [letter.Id], ct);
         var onDemands = await DemandQueries.DecisionsInsideAsync(db, Part.Demand, demands.Select(d => d.Id), ct);
         var textStage = letter.Stage == LetterStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
         var order = letter.DemandOrder.Select((reference, i) => (reference, i)).ToDictionary(p => p.reference, p => p.i);
+        IReadOnlyList<Demand> inOrder = [.. demands.OrderBy(d => order.GetValueOrDefault(d.Reference, int.MaxValue))];
+        var remarks = await RemarkQueries.OpenInsideAsync(db, demands.Select(d => d.Id).Append(letter.Id), ct);
         return new(
             letter.Stage,
             // The words themselves, not the hash kept beside them: what goes out is what was read.
             Standing.Of(textStage, Fingerprint.Of(LetterWords.Of(letter)), onText[letter.Id]),
-            [.. demands.OrderBy(d => order.GetValueOrDefault(d.Reference, int.MaxValue)).Select(d => (d.Reference, Standing.Of(d.Stage, Fingerprint.Of(DemandWords.Of(d)), onDemands[d.Id])))],
-            renderer.UnfilledIn(letter.Body, ContextOf(letter, demands)),
-            [.. NotPrinted(letter, demands, renderer)],
+            [.. inOrder.Select(d => (d.Reference, Standing.Of(d.Stage, Fingerprint.Of(DemandWords.Of(d)), onDemands[d.Id])))],
+            await FindingsAsync(db, letter, inOrder, remarks, renderer, now, onlyBlocking, ct),
             [.. letter.Authors.Concat(demands.SelectMany(d => d.Authors)).Distinct()])
         {
-            OpenRemarks = await RemarkQueries.OpenInsideAsync(db, demands.Select(d => d.Id).Append(letter.Id), ct),
+            OpenRemarks = remarks,
         };
     }
 
-    private static RenderContext ContextOf(Letter letter, IReadOnlyList<Demand> demands) =>
-        WholeWords.ContextOf(LetterWords.Of(letter), demands.Select(d => new DemandInLetter(d.Reference, DemandWords.Of(d))));
-
-    // A demand made in the running text is not printed from its record; a listed one that no block prints would not be made at all.
-    private static IEnumerable<string> NotPrinted(Letter letter, IReadOnlyList<Demand> demands, MarkdownRenderer renderer)
+    // What has gone out is not checked any more.
+    private static async Task<IReadOnlyList<Finding>> FindingsAsync(AppDb db, Letter letter, IReadOnlyList<Demand> demands, IReadOnlyList<OpenRemark> remarks, MarkdownRenderer renderer, DateTimeOffset now, bool onlyBlocking, CancellationToken ct)
     {
-        var printed = renderer.DemandsIn(letter.Body);
-        return printed.Contains(MarkdownRenderer.AllDemands) ? [] : demands.Where(d => d.Listed && !printed.Contains(d.Reference)).Select(d => d.Reference);
+        if (letter.Stage is LetterStage.Sent or LetterStage.Recalled) return [];
+        var context = WholeWords.ContextOf(LetterWords.Of(letter), demands.Select(d => new DemandInLetter(d.Reference, DemandWords.Of(d))));
+        var recipients = onlyBlocking ? [] : await RecipientQueries.OfInsideAsync(db, [.. letter.Recipients.Select(r => r.RecipientId)], ct);
+        var today = onlyBlocking ? default : Zones.DayOf(now, (await NewsroomSettings.ReadAsync(db, ct)).Zone);
+        return LetterGuards.Look(new(letter, demands, context, remarks, recipients, today), renderer, onlyBlocking);
     }
 }

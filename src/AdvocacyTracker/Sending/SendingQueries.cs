@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdvocacyTracker.Sending;
 
 /// <summary>What stands between letters and their sending, and what waits for whom.</summary>
-public sealed class SendingQueries(IDbContextFactory<AppDb> factory, MarkdownRenderer renderer)
+public sealed class SendingQueries(IDbContextFactory<AppDb> factory, MarkdownRenderer renderer, TimeProvider clock)
 {
     private const int MostInQueue = 100;
 
@@ -16,7 +16,7 @@ public sealed class SendingQueries(IDbContextFactory<AppDb> factory, MarkdownRen
     public async Task<Clearance> ClearanceAsync(LetterView letter, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await ClearanceReader.ReadAsync(db, letter.Letter, await DemandsOfAsync(db, [letter.Id], ct), renderer, ct);
+        return await ClearanceReader.ReadAsync(db, letter.Letter, await DemandsOfAsync(db, [letter.Id], ct), renderer, clock.GetUtcNow(), onlyBlocking: false, ct);
     }
 
     /// <summary>Where each letter of a list stands, as a sentence. The words are read of those in review alone, where the sentence hangs on them.</summary>
@@ -36,7 +36,7 @@ public sealed class SendingQueries(IDbContextFactory<AppDb> factory, MarkdownRen
         var letters = await db.Set<Letter>().AsNoTracking().Include(l => l.Recipients).Where(l => letterIds.Contains(l.Id)).ToListAsync(ct);
         var demands = (await DemandsOfAsync(db, letterIds, ct)).ToLookup(d => d.LetterId);
         var clearances = new Dictionary<Guid, Clearance>();
-        foreach (var letter in letters) clearances[letter.Id] = await ClearanceReader.ReadAsync(db, letter, [.. demands[letter.Id]], renderer, ct);
+        foreach (var letter in letters) clearances[letter.Id] = await ClearanceReader.ReadAsync(db, letter, [.. demands[letter.Id]], renderer, clock.GetUtcNow(), onlyBlocking: true, ct);
         return clearances;
     }
 

@@ -12,7 +12,7 @@ public sealed class SendingWorkflow(Deeds deeds, MarkdownRenderer renderer)
     /// <summary>Agrees that a cleared letter goes out, and freezes its text.</summary>
     public Task<Result> SignOffAsync(Guid letterId, Actor actor, CancellationToken ct) => OnLetterAsync(letterId, actor, async (letter, demands, act, token) =>
     {
-        var clearance = await ClearanceReader.ReadAsync(act.Db, letter, demands, renderer, token);
+        var clearance = await ClearanceReader.ReadAsync(act.Db, letter, demands, renderer, act.Now, onlyBlocking: true, token);
         if (clearance.WhyNotSignOff(act.Actor) is { } refusal) return refusal;
         letter.SignOff(Fingerprint.Of(WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act.Db, token))), act.Actor, act.Now);
         act.Note("Sign off", letter.TrailName, letter.Id, letter.SignedOffHash!);
@@ -23,7 +23,7 @@ public sealed class SendingWorkflow(Deeds deeds, MarkdownRenderer renderer)
     /// <param name="on">The day it went out; null when it isn't known.</param>
     public Task<Result> MarkAsSentAsync(Guid letterId, Delivery delivery, DateOnly? on, Actor actor, CancellationToken ct) => OnLetterAsync(letterId, actor, async (letter, demands, act, token) =>
     {
-        var clearance = await ClearanceReader.ReadAsync(act.Db, letter, demands, renderer, token);
+        var clearance = await ClearanceReader.ReadAsync(act.Db, letter, demands, renderer, act.Now, onlyBlocking: true, token);
         if ((clearance.WhyNotSend(act.Actor) ?? clearance.WhyNotCleared() ?? WhyNotOn(on, letter.LetterDate, act.Now)) is { } refusal) return refusal;
         var whole = WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act.Db, token));
         if (Fingerprint.Of(whole) != letter.SignedOffHash) return Result.Refused("This letter is not what was signed off: take it back to draft and have it signed off again.");

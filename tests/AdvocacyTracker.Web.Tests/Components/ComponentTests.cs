@@ -169,7 +169,7 @@ public sealed class ComponentTests : BunitContext
     [InlineData(Roles.Comms, null)]
     public void The_overview_shows_each_role_what_waits_for_it(Roles role, string? what)
     {
-        var clearance = new Clearance(LetterStage.InReview, Standing.Of(DemandStage.Submitted, "hash", []), [], [], [], []);
+        var clearance = new Clearance(LetterStage.InReview, Standing.Of(DemandStage.Submitted, "hash", []), [], [], []);
         var letters = new[] { new WaitingLetter(Guid.NewGuid(), "2026-001", "Subject", "en", null, DateTimeOffset.UnixEpoch, clearance) };
         var waits = Waiting.For(new Actor(Guid.NewGuid(), "N", role, true), letters, [], []);
         if (what is null) Assert.Empty(waits);

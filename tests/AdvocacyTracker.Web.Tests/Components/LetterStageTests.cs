@@ -1,4 +1,5 @@
 using AdvocacyTracker.Demands;
+using AdvocacyTracker.Guards;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
@@ -64,12 +65,13 @@ public sealed class LetterStageTests(SiteFixture fixture) : BunitContext, IClass
     {
         var letter = await (await Newsdesk.OfAsync(Site)).SubmitAsync("words");
         var view = await (await Newsdesk.OfAsync(Site)).ViewAsync(letter);
-        var clearance = await Site.Get<SendingQueries>().ClearanceAsync(view, default) with { Unfilled = ["{{occasion-date}}"] };
+        var clearance = await Site.Get<SendingQueries>().ClearanceAsync(view, default) with { Findings = [Finding.Blocking("The text still holds {{occasion-date}}: fill the field.", Places.Body)] };
         var list = Render<LetterChecklist>(p => p.Add(c => c.Clearance, clearance).Add(c => c.Here, "/desk/letters/x"));
         var demand = Assert.Single(clearance.Demands).Reference;
         Assert.Equal(["/desk/letters/x#body-editor", $"/desk/letters/x#{demand}"], list.FindAll("a").Take(2).Select(a => a.GetAttribute("href")));
         Assert.Equal(2, list.FindAll("li.open").Count);
         Assert.Contains("{{occasion-date}}", list.Find("li.blocks").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/desk/letters/x#body-editor", list.Find("li.blocks a").GetAttribute("href"));
         Assert.All(list.FindAll("li"), item => Assert.NotEmpty(item.TextContent.Trim()));
     }
 

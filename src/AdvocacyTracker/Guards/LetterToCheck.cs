@@ -1,0 +1,15 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Text;
+
+namespace AdvocacyTracker.Guards;
+
+/// <summary>A letter as the guards look at it before it goes out.</summary>
+/// <param name="Letter">With its recipients.</param>
+/// <param name="Demands">Those that stand in it.</param>
+/// <param name="Context">What its body is rendered with.</param>
+/// <param name="Remarks">Those nobody has dealt with yet.</param>
+/// <param name="Recipients">The records of its recipients as they are now.</param>
+/// <param name="Today">The day it is where the newsroom is.</param>
+public sealed record LetterToCheck(Letter Letter, IReadOnlyList<Demand> Demands, RenderContext Context, IReadOnlyList<OpenRemark> Remarks, IReadOnlyList<RecipientRow> Recipients, DateOnly Today);
