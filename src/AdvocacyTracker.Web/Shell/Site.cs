@@ -45,7 +45,7 @@ public static class Site
         services.AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<AuditQueries>();
         services.AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>();
         services.AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>();
-        services.AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>();
+        services.AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>();
         services.AddSingleton<IRemarkDoor, LetterRemarkDoor>().AddSingleton<IRemarkDoor, ReleaseRemarkDoor>().AddSingleton<RemarkWorkflow>().AddSingleton<RemarkQueries>();
         services.AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>();
         services.AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>();

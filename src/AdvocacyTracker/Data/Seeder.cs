@@ -165,7 +165,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
     private static void Approve(Act act, Part part, Guid subjectId, string hash, IReadOnlyList<string> keys, Dictionary<string, Member> members, string by)
     {
         foreach (var reviewer in keys.Select(k => members[k]))
-            act.Db.Add(new Approval(part, subjectId, hash, reviewer.Id, reviewer.Name, Decision.Approved, "", act.Now).MarkImported(by));
+            act.Db.Add(new Approval(part, subjectId, hash, reviewer.Id, reviewer.Name, Decision.Approved, "", [], act.Now).MarkImported(by));
     }
 
     private static int NumberOf(string reference) => int.TryParse(reference.AsSpan(reference.LastIndexOf('-') + 1), out var number) ? number : 0;

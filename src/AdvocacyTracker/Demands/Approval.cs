@@ -9,10 +9,10 @@ public sealed class Approval
     {
     }
 
-    internal Approval(Part part, Guid subjectId, string hash, Guid reviewerId, string reviewer, Decision decision, string reason, DateTimeOffset at)
+    internal Approval(Part part, Guid subjectId, string hash, Guid reviewerId, string reviewer, Decision decision, string reason, IReadOnlyList<string> groups, DateTimeOffset at)
     {
         Id = Guid.CreateVersion7();
-        (Part, SubjectId, Hash, ReviewerId, Reviewer, Decision, Reason, At) = (part, subjectId, hash, reviewerId, reviewer, decision, reason, at);
+        (Part, SubjectId, Hash, ReviewerId, Reviewer, Decision, Reason, Groups, At) = (part, subjectId, hash, reviewerId, reviewer, decision, reason, groups, at);
     }
 
     /// <summary>Id.</summary>
@@ -42,6 +42,9 @@ public sealed class Approval
     /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>The groups they spoke for then: their own, and those of whoever was away and had named them deputy.</summary>
+    public IReadOnlyList<string> Groups { get; private set; } = [];
+
     /// <summary>Who imported it; empty for a decision made here.</summary>
     public string ImportedBy { get; private set; } = "";
 
@@ -63,4 +66,7 @@ public enum Decision
 
     /// <summary>This should not be said.</summary>
     Rejected,
+
+    /// <summary>A missing approval was passed over, for a reason: it shows until somebody else approves the words.</summary>
+    Overridden,
 }

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AdvocacyTracker.Demands;
 
 internal sealed class DemandMap :
-    IEntityTypeConfiguration<Demand>, IEntityTypeConfiguration<Ask>, IEntityTypeConfiguration<Approval>, IEntityTypeConfiguration<Remark>, IEntityTypeConfiguration<RemarkReply>
+    IEntityTypeConfiguration<Demand>, IEntityTypeConfiguration<Ask>, IEntityTypeConfiguration<Approval>, IEntityTypeConfiguration<Remark>, IEntityTypeConfiguration<RemarkReply>,
+    IEntityTypeConfiguration<ApprovalRule>
 {
     public void Configure(EntityTypeBuilder<Demand> demand)
     {
@@ -33,7 +34,10 @@ internal sealed class DemandMap :
     {
         approval.ToTable("Approvals");
         approval.HasIndex(a => new { a.SubjectId, a.Part, a.Hash });
+        approval.Property(a => a.Groups).AsJson();
     }
+
+    public void Configure(EntityTypeBuilder<ApprovalRule> rule) => rule.ToTable("ApprovalRules");
 
     public void Configure(EntityTypeBuilder<Remark> remark)
     {

@@ -16,9 +16,10 @@ public sealed class DemandQueries(IDbContextFactory<AppDb> factory)
         var demands = await db.Set<Demand>().AsNoTracking().Include(d => d.Asks).Where(d => d.LetterId == letter.Id).ToListAsync(ct);
         var decisions = await DecisionsInsideAsync(db, Part.Demand, demands.Select(d => d.Id), ct);
         var approved = await LastApprovedAsync<DemandWords>(db, Part.Demand, decisions, ct);
+        var policy = await ReviewPolicy.ReadAsync(db, ct);
         var order = letter.Words.Demands.Select((reference, i) => (reference, i)).ToDictionary(p => p.reference, p => p.i);
         return [.. demands.OrderBy(d => order.GetValueOrDefault(d.Reference, int.MaxValue)).ThenBy(d => d.Id)
-            .Select(d => View(d, Standing.Of(d.Stage, d.Hash, decisions[d.Id]), approved.GetValueOrDefault(d.Id)))];
+            .Select(d => View(d, Standing.Of(d.Stage, d.Hash, decisions[d.Id], policy.For(Part.Demand, d)), approved.GetValueOrDefault(d.Id)))];
     }
 
     /// <summary>A letter's own text as a reviewer meets it.</summary>
@@ -28,7 +29,7 @@ public sealed class DemandQueries(IDbContextFactory<AppDb> factory)
         var decisions = await DecisionsInsideAsync(db, Part.LetterText, [letter.Id], ct);
         var approved = await LastApprovedAsync<LetterWords>(db, Part.LetterText, decisions, ct);
         var stage = letter.Stage == LetterStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
-        return new(Standing.Of(stage, letter.Hash, decisions[letter.Id]), letter.Hash, letter.Letter.Authors, letter.Words, approved.GetValueOrDefault(letter.Id));
+        return new(Standing.Of(stage, letter.Hash, decisions[letter.Id], (await ReviewPolicy.ReadAsync(db, ct)).For(Part.LetterText)), letter.Hash, letter.Letter.Authors, letter.Words, approved.GetValueOrDefault(letter.Id));
     }
 
     /// <summary>The demands of all letters this person may know of, those of the letter last changed first, from a place in the list on.</summary>
@@ -41,14 +42,11 @@ public sealed class DemandQueries(IDbContextFactory<AppDb> factory)
                       select new { demand, letter };
         if (Place.Read(after) is var (at, key)) demands = demands.Where(d => d.letter.UpdatedAt < at || (d.letter.UpdatedAt == at && d.demand.Reference.CompareTo(key) > 0));
         var rows = await demands.OrderByDescending(d => d.letter.UpdatedAt).ThenBy(d => d.demand.Reference).Take(Page<DemandRow>.Size + 1)
-            .Select(d => new
-            {
-                d.demand.Id, d.demand.LetterId, d.demand.Reference, d.demand.Title, d.demand.AddressedTo, d.demand.Stage, d.demand.Hash, d.demand.Due,
-                LetterStage = d.letter.Stage, d.letter.Language, d.letter.UpdatedAt,
-            }).ToListAsync(ct);
-        var decisions = await DecisionsInsideAsync(db, Part.Demand, rows.Select(r => r.Id), ct);
-        return Page<DemandRow>.Of([.. rows.Select(r => new DemandRow(r.Id, r.LetterId, r.Reference, r.Title, r.AddressedTo, r.LetterStage,
-            Standing.Of(r.Stage, r.Hash, decisions[r.Id]).State, r.Due, r.Language, r.UpdatedAt))], row => new(row.UpdatedAt, row.Reference));
+            .Select(d => new { Demand = d.demand, LetterStage = d.letter.Stage, d.letter.Language, d.letter.UpdatedAt }).ToListAsync(ct);
+        var decisions = await DecisionsInsideAsync(db, Part.Demand, rows.Select(r => r.Demand.Id), ct);
+        var policy = await ReviewPolicy.ReadAsync(db, ct);
+        return Page<DemandRow>.Of([.. rows.Select(r => new DemandRow(r.Demand.Id, r.Demand.LetterId, r.Demand.Reference, r.Demand.Title, r.Demand.AddressedTo, r.LetterStage,
+            Standing.Of(r.Demand.Stage, r.Demand.Hash, decisions[r.Demand.Id], policy.For(Part.Demand, r.Demand)).State, r.Demand.Due, r.Language, r.UpdatedAt))], row => new(row.UpdatedAt, row.Reference));
     }
 
     /// <summary>What the trail calls those of these letters and demands that this person may not know of: it may have named them before the letter was restricted.</summary>
@@ -64,7 +62,7 @@ public sealed class DemandQueries(IDbContextFactory<AppDb> factory)
     {
         var ids = subjects.ToList();
         var approvals = await db.Set<Approval>().AsNoTracking().Where(a => a.Part == part && ids.Contains(a.SubjectId)).ToListAsync(ct);
-        return approvals.ToLookup(a => a.SubjectId, a => new DecisionView(a.ReviewerId, a.Reviewer, a.Decision, a.Reason, a.Hash, a.At, a.ImportedBy));
+        return approvals.ToLookup(a => a.SubjectId, a => new DecisionView(a.ReviewerId, a.Reviewer, a.Decision, a.Reason, a.Hash, a.At, a.ImportedBy) { Groups = a.Groups });
     }
 
     internal static async Task<Dictionary<Guid, T>> LastApprovedAsync<T>(AppDb db, Part part, ILookup<Guid, DecisionView> decisions, CancellationToken ct)

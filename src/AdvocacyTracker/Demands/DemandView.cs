@@ -10,14 +10,14 @@ public sealed record DemandView(
     IReadOnlyList<Guid> Authors, DemandWords? LastApproved, long Version)
 {
     /// <summary>Why this person can't decide on it so, or null.</summary>
-    public Refusal? WhyNotDecide(Actor actor, Decision decision) => ReviewRules.WhyNotDecide(actor, Standing.State, Authors, decision);
+    public Refusal? WhyNotDecide(Actor actor, Decision decision) => ReviewRules.WhyNotDecide(actor, Standing, Authors, decision);
 }
 
 /// <summary>A letter's own text as a reviewer meets it.</summary>
 public sealed record LetterTextView(Standing Standing, string Hash, IReadOnlyList<Guid> Authors, LetterWords Words, LetterWords? LastApproved)
 {
     /// <summary>Why this person can't decide on it so, or null.</summary>
-    public Refusal? WhyNotDecide(Actor actor, Decision decision) => ReviewRules.WhyNotDecide(actor, Standing.State, Authors, decision);
+    public Refusal? WhyNotDecide(Actor actor, Decision decision) => ReviewRules.WhyNotDecide(actor, Standing, Authors, decision);
 }
 
 /// <summary>A demand in a list; <paramref name="UpdatedAt"/> is its letter's.</summary>

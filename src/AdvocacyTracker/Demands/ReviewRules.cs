@@ -9,20 +9,22 @@ namespace AdvocacyTracker.Demands;
 public static class ReviewRules
 {
     /// <summary>Why this person can't decide on this text now, or null.</summary>
-    public static Refusal? WhyNotDecide(Actor actor, ReviewState state, IReadOnlyList<Guid> authors, Decision decision) =>
+    public static Refusal? WhyNotDecide(Actor actor, Standing standing, IReadOnlyList<Guid> authors, Decision decision) =>
         Permissions.WhyNot(actor, DeedOf(decision))
         ?? (authors.Contains(actor.Id) ? new Refusal("You wrote some of these words, so somebody else must decide on them: ask another reviewer.") : null)
-        ?? state switch
+        ?? standing.State switch
         {
             ReviewState.Draft => new Refusal("These words are not submitted yet: wait until their author hands them over."),
             ReviewState.Withdrawn => new Refusal("This was withdrawn: there is nothing to decide."),
+            ReviewState.Approved when decision == Decision.Overridden => new Refusal("These words are approved as they stand: there is nothing to pass over."),
+            ReviewState.ChangesRequested or ReviewState.Rejected when decision == Decision.Overridden => new Refusal("A reviewer has decided against these words: an override passes over a missing approval only."),
             _ => null,
         };
 
     /// <summary>Why a decision with this reason can't be taken, or null.</summary>
     public static Refusal? WhyNotReason(Decision decision, string reason) =>
         TextRules.WhyNotPassage("The reason", reason)
-        ?? (decision != Decision.Approved && TextRules.IsBlank(reason) ? new Refusal("Say why in a sentence: the author must know what to change.") : null);
+        ?? (decision != Decision.Approved && TextRules.IsBlank(reason) ? new Refusal(decision == Decision.Overridden ? "Say in a sentence why nobody else can approve this: it stands beside these words." : "Say why in a sentence: the author must know what to change.") : null);
 
     /// <summary>Why an open remark holds the approval of this text up, or null.</summary>
     public static Refusal? WhyHeldUp(IEnumerable<OpenRemark> remarks, Part part, Guid subjectId) =>
@@ -35,6 +37,7 @@ public static class ReviewRules
     {
         Decision.Approved => Deed.Approve,
         Decision.ChangesRequested => Deed.RequestChanges,
+        Decision.Overridden => Deed.Override,
         _ => Deed.Reject,
     };
 }

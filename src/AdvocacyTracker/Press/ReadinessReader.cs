@@ -13,12 +13,13 @@ internal static class ReadinessReader
         var words = await ReleaseDoor.WordsOfAsync(db, release, letters, renderer, ct);
         var onHeadline = await DemandQueries.DecisionsInsideAsync(db, Part.Headline, [release.Id], ct);
         var onText = await DemandQueries.DecisionsInsideAsync(db, Part.ReleaseText, [release.Id], ct);
+        var policy = await ReviewPolicy.ReadAsync(db, ct);
         var remarks = await RemarkQueries.OpenInsideAsync(db, [release.Id], ct);
         var stage = release.Stage == ReleaseStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
         return new(
             release.Stage,
-            Standing.Of(stage, Fingerprint.Of(release.HeadlineWords()), onHeadline[release.Id]),
-            Standing.Of(stage, Fingerprint.Of(words), onText[release.Id]),
+            Standing.Of(stage, Fingerprint.Of(release.HeadlineWords()), onHeadline[release.Id], policy.For(Part.Headline)),
+            Standing.Of(stage, Fingerprint.Of(words), onText[release.Id], policy.For(Part.ReleaseText)),
             [.. letters.Where(l => l.Sent is null).Select(l => l.Reference)],
             [.. letters.Where(l => l.IsRestricted).Select(l => l.Reference)],
             release.Stage is ReleaseStage.Published or ReleaseStage.Retracted ? [] : ReleaseGuards.Look(new(release, words, letters, remarks), renderer)) { OpenRemarks = remarks };

@@ -23,6 +23,13 @@ public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(
     /// <summary>How many texts wait for a decision on their present words.</summary>
     public int WaitingForDecision => Demands.Select(d => d.Standing).Append(Text).Count(s => s.State == ReviewState.Submitted);
 
+    /// <summary>Who else must approve what, such as "2017-003-1: 1 approval by Legal".</summary>
+    public IReadOnlyList<string> StillNeeded =>
+    [
+        .. Demands.Where(d => d.Standing.State == ReviewState.Submitted).Select(d => $"{d.Reference}: {InWords(d.Standing)}"),
+        .. Text.State == ReviewState.Submitted ? [$"the letter’s own text: {InWords(Text)}"] : (string[])[],
+    ];
+
     /// <summary>Whether a reviewer asked for other words, or rejected some.</summary>
     public bool WantsOtherWords => Demands.Select(d => d.Standing).Append(Text).Any(s => s.State is ReviewState.ChangesRequested or ReviewState.Rejected);
 
@@ -68,6 +75,8 @@ public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(
         LetterStage.Sent => $"Sent with {Count(demands, "demand")}.",
         _ => "Sent in error.",
     };
+
+    private static string InWords(Standing standing) => string.Join(" and ", standing.Missing.Select(m => m.InWords()));
 
     private static string Count(int n, string what) => n == 1 ? $"1 {what}" : $"{n} {what}s";
 }

@@ -15,6 +15,7 @@ internal static class ClearanceReader
     {
         var onText = await DemandQueries.DecisionsInsideAsync(db, Part.LetterText, [letter.Id], ct);
         var onDemands = await DemandQueries.DecisionsInsideAsync(db, Part.Demand, demands.Select(d => d.Id), ct);
+        var policy = await ReviewPolicy.ReadAsync(db, ct);
         var textStage = letter.Stage == LetterStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
         var order = letter.DemandOrder.Select((reference, i) => (reference, i)).ToDictionary(p => p.reference, p => p.i);
         IReadOnlyList<Demand> inOrder = [.. demands.OrderBy(d => order.GetValueOrDefault(d.Reference, int.MaxValue))];
@@ -22,8 +23,8 @@ internal static class ClearanceReader
         return new(
             letter.Stage,
             // The words themselves, not the hash kept beside them: what goes out is what was read.
-            Standing.Of(textStage, Fingerprint.Of(LetterWords.Of(letter)), onText[letter.Id]),
-            [.. inOrder.Select(d => (d.Reference, Standing.Of(d.Stage, Fingerprint.Of(DemandWords.Of(d)), onDemands[d.Id])))],
+            Standing.Of(textStage, Fingerprint.Of(LetterWords.Of(letter)), onText[letter.Id], policy.For(Part.LetterText)),
+            [.. inOrder.Select(d => (d.Reference, Standing.Of(d.Stage, Fingerprint.Of(DemandWords.Of(d)), onDemands[d.Id], policy.For(Part.Demand, d))))],
             await FindingsAsync(db, letter, inOrder, remarks, renderer, now, onlyBlocking, ct),
             [.. letter.Authors.Concat(demands.SelectMany(d => d.Authors)).Distinct()])
         {

@@ -36,6 +36,9 @@ public enum Deed
     /// <summary>Say no.</summary>
     Reject,
 
+    /// <summary>Pass over a missing approval, with a reason.</summary>
+    Override,
+
     /// <summary>Agree that a cleared letter goes out.</summary>
     SignOff,
 
@@ -74,6 +77,9 @@ public enum Deed
 
     /// <summary>Invite people, give and take roles, close accounts.</summary>
     KeepTeam,
+
+    /// <summary>Set whose approval is needed.</summary>
+    KeepPolicy,
 
     /// <summary>Read the audit trail.</summary>
     ReadAudit,

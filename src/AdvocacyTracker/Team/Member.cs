@@ -37,6 +37,18 @@ public sealed class Member : IdentityUser<Guid>
     /// <summary>Whether the demo offers this member without a password. Never true outside a throw-away database.</summary>
     public bool IsOfferedInDemo { get; private set; }
 
+    /// <summary>The groups this member speaks for when they approve, such as Legal.</summary>
+    public IReadOnlyList<string> Groups { get; private set; } = [];
+
+    /// <summary>The first day away; null when here.</summary>
+    public DateOnly? AwayFrom { get; private set; }
+
+    /// <summary>The last day away; null while nobody knows.</summary>
+    public DateOnly? AwayUntil { get; private set; }
+
+    /// <summary>Who speaks for this member's groups while they are away.</summary>
+    public Guid? DeputyId { get; private set; }
+
     /// <summary>Whether this account is open at all.</summary>
     public bool MaySignIn => !IsDisabled && !IsImported;
 
@@ -46,6 +58,33 @@ public sealed class Member : IdentityUser<Guid>
     internal void MarkImported() => IsImported = true;
 
     internal void OfferInDemo() => (IsImported, IsOfferedInDemo) = (false, true);
+
+    internal void Join(string group)
+    {
+        Groups = [.. Groups, group];
+        Touch();
+    }
+
+    internal void Leave(string group)
+    {
+        Groups = [.. Groups.Where(g => !g.Equals(group, StringComparison.OrdinalIgnoreCase))];
+        Touch();
+    }
+
+    internal void GoAway(DateOnly from, DateOnly? until, Guid? deputyId)
+    {
+        (AwayFrom, AwayUntil, DeputyId) = (from, until, deputyId);
+        Touch();
+    }
+
+    internal void ComeBack()
+    {
+        (AwayFrom, AwayUntil, DeputyId) = (null, null, null);
+        Touch();
+    }
+
+    /// <summary>Whether this member is away on a day.</summary>
+    public bool IsAwayOn(DateOnly day) => AwayFrom <= day && (AwayUntil is null || day <= AwayUntil);
 
     internal void Give(Roles role)
     {

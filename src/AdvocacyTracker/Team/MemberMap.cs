@@ -1,3 +1,4 @@
+using AdvocacyTracker.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,6 +10,7 @@ internal sealed class MemberMap : IEntityTypeConfiguration<Member>, IEntityTypeC
     {
         member.ToTable("Members");
         member.Property(m => m.Name).HasMaxLength(200);
+        member.Property(m => m.Groups).AsJson();
         member.Ignore(m => m.MaySignIn).Ignore(m => m.CanSignIn);
     }
 

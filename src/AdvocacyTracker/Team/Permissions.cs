@@ -21,6 +21,7 @@ public static class Permissions
         new(Deed.Approve, Roles.Reviewer, "approve"),
         new(Deed.RequestChanges, Roles.Reviewer, "request changes"),
         new(Deed.Reject, Roles.Reviewer, "reject"),
+        new(Deed.Override, Roles.Reviewer | Roles.Admin, "override a missing approval"),
         new(Deed.SignOff, Roles.Reviewer, "sign off letters"),
         new(Deed.Send, Roles.Drafter, "mark letters as sent"),
         new(Deed.Recall, Roles.Drafter, "recall letters"),
@@ -34,6 +35,7 @@ public static class Permissions
         new(Deed.ReadHistory, Roles.Drafter | Roles.Reviewer, "read what a letter’s text was"),
         new(Deed.ReadReleaseHistory, Roles.Reviewer | Roles.Comms, "read what a release’s text was"),
         new(Deed.KeepTeam, Roles.Admin, "invite people and give roles"),
+        new(Deed.KeepPolicy, Roles.Admin, "set whose approval is needed"),
         new(Deed.ReadAudit, Roles.Admin, "read the audit trail"),
     ];
 

@@ -15,7 +15,7 @@ public sealed class TeamQueries(IDbContextFactory<AppDb> factory, TimeProvider c
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var members = await db.Users.AsNoTracking().OrderBy(m => m.Name).ToListAsync(ct);
-        return [.. members.Select(m => new MemberRow(m.Id, m.Name, m.Email ?? "", m.Roles, m.IsDisabled, m.IsImported, m.IsOfferedInDemo, m.CanSignIn))];
+        return [.. members.Select(m => new MemberRow(m.Id, m.Name, m.Email ?? "", m.Roles, m.IsDisabled, m.IsImported, m.IsOfferedInDemo, m.CanSignIn) { Groups = m.Groups, AwayFrom = m.AwayFrom, AwayUntil = m.AwayUntil, DeputyId = m.DeputyId })];
     }
 
     /// <summary>Who somebody is now, or null when there is no such member.</summary>
@@ -42,6 +42,14 @@ public sealed class TeamQueries(IDbContextFactory<AppDb> factory, TimeProvider c
         return rows.ToDictionary(r => r.Member.Id, r => new MemberMark(r.Member.Name, r.Member.Roles, r.Member.MaySignIn, r.Member.SecurityStamp, r.Ended));
     }
 
+    /// <summary>The groups that somebody speaks for at a moment: their own, and those of whoever is away and named them deputy.</summary>
+    internal static async Task<IReadOnlyList<string>> GroupsInsideAsync(AppDb db, Guid memberId, DateTimeOffset now, CancellationToken ct)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var members = await db.Users.AsNoTracking().Where(m => m.Id == memberId || m.DeputyId == memberId).ToListAsync(ct);
+        return [.. members.Where(m => m.Id == memberId || m.IsAwayOn(today)).SelectMany(m => m.Groups).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
     /// <summary>Whether an administrator can sign in.</summary>
     public async Task<bool> HasAdministratorAsync(CancellationToken ct) => (await AllAsync(ct)).Any(m => m.CanSignIn && m.Roles.HasFlag(Roles.Admin));
 
@@ -61,7 +69,23 @@ public sealed class TeamQueries(IDbContextFactory<AppDb> factory, TimeProvider c
 public sealed record MemberMark(string Name, Roles Roles, bool MaySignIn, string? Stamp, int EndedSessions);
 
 /// <summary>A member in a list.</summary>
-public sealed record MemberRow(Guid Id, string Name, string Email, Roles Roles, bool IsDisabled, bool IsImported, bool IsOfferedInDemo, bool CanSignIn);
+public sealed record MemberRow(Guid Id, string Name, string Email, Roles Roles, bool IsDisabled, bool IsImported, bool IsOfferedInDemo, bool CanSignIn)
+{
+    /// <summary>The groups they speak for.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>The first day away; null when here.</summary>
+    public DateOnly? AwayFrom { get; init; }
+
+    /// <summary>The last day away; null while nobody knows.</summary>
+    public DateOnly? AwayUntil { get; init; }
+
+    /// <summary>Who speaks for their groups meanwhile.</summary>
+    public Guid? DeputyId { get; init; }
+
+    /// <summary>Whether they are a reviewer who can sign in.</summary>
+    public bool CanReview => CanSignIn && Roles.HasFlag(Roles.Reviewer);
+}
 
 /// <summary>Whom a link is for; nameless for the first administrator.</summary>
 public sealed record InvitationView(string? Name, string? Email);

@@ -120,6 +120,51 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
         return Task.FromResult(Result.Done);
     }, ct);
 
+    /// <summary>Puts a member into a group, for which they speak when they approve.</summary>
+    public Task<Result> JoinAsync(Guid memberId, string group, Actor actor, CancellationToken ct) => OnMemberAsync(memberId, actor, (member, act, _) =>
+    {
+        if (TextRules.WhyNotLine("The group", group, required: true, limit: 60) is { } refusal) return Task.FromResult<Result>(refusal);
+        if (member.Groups.Contains(group.Trim(), StringComparer.OrdinalIgnoreCase)) return Task.FromResult(Result.Refused($"{member.Name} belongs to {group.Trim()} already."));
+        member.Join(group.Trim());
+        act.Note("Put into a group", member.Name, member.Id, group.Trim());
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    /// <summary>Takes a member out of a group. What they approved for it stays approved.</summary>
+    public Task<Result> LeaveAsync(Guid memberId, string group, Actor actor, CancellationToken ct) => OnMemberAsync(memberId, actor, (member, act, _) =>
+    {
+        member.Leave(group);
+        act.Note("Take out of a group", member.Name, member.Id, group);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    /// <summary>Says that somebody is away, and who speaks for their groups meanwhile: they themselves or an administrator.</summary>
+    /// <param name="until">The last day; null while nobody knows.</param>
+    public Task<Result> GoAwayAsync(Guid memberId, DateOnly from, DateOnly? until, Guid? deputyId, Actor actor, CancellationToken ct) => OnOwnAsync(memberId, actor, async (member, act, token) =>
+    {
+        if (until < from) return Result.Refused("The last day away lies before the first: look at the two.");
+        if (deputyId == member.Id) return Result.Refused("Nobody is their own deputy: choose somebody else.");
+        if (deputyId is { } deputy && !await act.Db.Users.AnyAsync(m => m.Id == deputy && !m.IsDisabled && !m.IsImported && (m.Roles & Roles.Reviewer) != 0, token))
+            return Result.Refused("A deputy is a reviewer whose account is open: choose one of them.");
+        member.GoAway(from, until, deputyId);
+        act.Note("Go away", member.Name, member.Id);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Says that somebody is here again.</summary>
+    public Task<Result> ComeBackAsync(Guid memberId, Actor actor, CancellationToken ct) => OnOwnAsync(memberId, actor, (member, act, _) =>
+    {
+        member.ComeBack();
+        act.Note("Come back", member.Name, member.Id);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    private Task<Result> OnOwnAsync(Guid id, Actor actor, Func<Member, Act, CancellationToken, Task<Result>> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        if (act.Actor.Id != id && WhyNotKeepTeam(act.Actor) is { } refusal) return refusal;
+        return await HeldAsync(act, id, token) is { } member ? await deed(member, act, token) : Result.Refused("There is no such member: the list may be old, reload it.");
+    }, ct, TheTeam);
+
     private Task<Result> OnMemberAsync(Guid id, Actor actor, Func<Member, Act, CancellationToken, Task<Result>> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
     {
         if (WhyNotKeepTeam(act.Actor) is { } refusal) return refusal;

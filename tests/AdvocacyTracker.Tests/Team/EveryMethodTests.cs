@@ -45,6 +45,8 @@ public sealed class EveryMethodTests
         ["RemarkWorkflow.BringInAsync"] = (Deed.Remark, h => OnDraft(h, (l, a) => Of(h.RemarkDeeds.BringInAsync(Part.LetterText, l, [new(Part.LetterText, l, "Anna", new(new(0, 4, 1, "Dear"), "Why?"))], a, default)))),
         ["RemarkWorkflow.AcceptAsync"] = (Deed.Revise, async h => With(await RemarkAsync(h), (r, a) => Of(h.RemarkDeeds.AcceptAsync(r, a, default)))),
         ["RemarkWorkflow.DeclineAsync"] = (Deed.Revise, async h => With(await RemarkAsync(h), (r, a) => Of(h.RemarkDeeds.DeclineAsync(r, a, default)))),
+        ["PolicyWorkflow.AddAsync"] = (Deed.KeepPolicy, h => Next(a => Of(h.Policies.AddAsync(new(Part.Demand, RuleCondition.Always, "", 1, ""), a, default)))),
+        ["PolicyWorkflow.RemoveAsync"] = (Deed.KeepPolicy, async h => With(House.Value(await h.Policies.AddAsync(new(Part.Demand, RuleCondition.Always, "", 1, ""), h.Admin, default)), (r, a) => Of(h.Policies.RemoveAsync(r, a, default)))),
         ["SendingWorkflow.SignOffAsync"] = (Deed.SignOff, async h => With(await h.ClearedAsync(), (l, a) => Of(h.Sending.SignOffAsync(l, a, default)))),
         ["SendingWorkflow.MarkAsSentAsync"] = (Deed.Send, async h =>
         {
@@ -87,6 +89,10 @@ public sealed class EveryMethodTests
         ["TeamWorkflow.GiveRoleAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.GiveRoleAsync(h.Drafter.Id, Roles.Comms, a, default)))),
         ["TeamWorkflow.TakeRoleAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.TakeRoleAsync(h.Drafter.Id, Roles.Drafter, a, default)))),
         ["TeamWorkflow.DisableAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.DisableAsync(h.Drafter.Id, a, default)))),
+        ["TeamWorkflow.JoinAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.JoinAsync(h.Reviewer.Id, "Legal", a, default)))),
+        ["TeamWorkflow.LeaveAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.LeaveAsync(h.Reviewer.Id, "Legal", a, default)))),
+        ["TeamWorkflow.GoAwayAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.GoAwayAsync(h.Reviewer.Id, new(2026, 11, 24), null, null, a, default)))),
+        ["TeamWorkflow.ComeBackAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.ComeBackAsync(h.Reviewer.Id, a, default)))),
         ["TeamWorkflow.EnableAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.EnableAsync(h.Drafter.Id, a, default)))),
     };
 

@@ -30,6 +30,7 @@ public sealed class PermissionsTests
         [Deed.Approve] = (h, a) => DecideAsync(h, a, Decision.Approved),
         [Deed.RequestChanges] = (h, a) => DecideAsync(h, a, Decision.ChangesRequested),
         [Deed.Reject] = (h, a) => DecideAsync(h, a, Decision.Rejected),
+        [Deed.Override] = (h, a) => DecideAsync(h, a, Decision.Overridden),
         [Deed.SignOff] = async (h, a) => (await h.Sending.SignOffAsync(await h.ClearedAsync(1), a, default)).Refusal,
         [Deed.Send] = async (h, a) =>
         {
@@ -56,6 +57,7 @@ public sealed class PermissionsTests
             return (await h.Press.RetractAsync(release, "It was wrong.", a, default)).Refusal;
         },
         [Deed.KeepTeam] = async (h, a) => (await h.Team.InviteAsync("Nora", $"{Guid.NewGuid():N}@example.org", Roles.Drafter, a, default)).Refusal,
+        [Deed.KeepPolicy] = async (h, a) => (await h.Policies.AddAsync(new(Part.Demand, RuleCondition.Always, "", 1, ""), a, default)).Refusal,
         // Reading is no deed with a workflow: a page and a query ask the table themselves.
         [Deed.ReadHistory] = (_, a) => Task.FromResult(Permissions.WhyNot(a, Deed.ReadHistory)),
         [Deed.ReadReleaseHistory] = (_, a) => Task.FromResult(Permissions.WhyNot(a, Deed.ReadReleaseHistory)),

@@ -72,7 +72,7 @@ public sealed class ComponentTests : BunitContext
     [InlineData(DemandStage.Withdrawn, true, "Withdrawn")]
     public void A_state_is_a_word_and_a_shape(DemandStage stage, bool approved, string words)
     {
-        var mark = Render<ReviewMark>(p => p.Add(m => m.Standing, Standing.Of(stage, "hash", approved ? [Approval] : []))).Find(".state");
+        var mark = Render<ReviewMark>(p => p.Add(m => m.Standing, Standing.Of(stage, "hash", approved ? [Approval] : [], Requirement.OneReviewer))).Find(".state");
         Assert.Equal(words, mark.TextContent);
         Assert.True(mark.ClassList.Length == 2);
     }
@@ -80,7 +80,7 @@ public sealed class ComponentTests : BunitContext
     [Fact]
     public void A_lapsed_approval_is_named_as_lapsed_with_whose_it_was()
     {
-        var standing = Standing.Of(DemandStage.Submitted, "other", [Approval]);
+        var standing = Standing.Of(DemandStage.Submitted, "other", [Approval], Requirement.OneReviewer);
         Assert.Equal("Approval lapsed", Render<ReviewMark>(p => p.Add(m => m.Standing, standing)).Find(".state").TextContent);
         Assert.Contains("The approval by Rosa lapsed", Render<Reasons>(p => p.Add(r => r.Standing, standing)).Markup, StringComparison.Ordinal);
     }
@@ -169,7 +169,7 @@ public sealed class ComponentTests : BunitContext
     [InlineData(Roles.Comms, null)]
     public void The_overview_shows_each_role_what_waits_for_it(Roles role, string? what)
     {
-        var clearance = new Clearance(LetterStage.InReview, Standing.Of(DemandStage.Submitted, "hash", []), [], [], []);
+        var clearance = new Clearance(LetterStage.InReview, Standing.Of(DemandStage.Submitted, "hash", [], Requirement.OneReviewer), [], [], []);
         var letters = new[] { new WaitingLetter(Guid.NewGuid(), "2026-001", "Subject", "en", null, DateTimeOffset.UnixEpoch, clearance) };
         var waits = Waiting.For(new Actor(Guid.NewGuid(), "N", role, true), letters, [], []);
         if (what is null) Assert.Empty(waits);

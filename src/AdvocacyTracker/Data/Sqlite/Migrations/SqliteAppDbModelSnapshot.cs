@@ -77,6 +77,10 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.Property<int>("Decision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -107,6 +111,34 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.HasIndex("SubjectId", "Part", "Hash");
 
                     b.ToTable("Approvals", (string)null);
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Demands.ApprovalRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("When")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ApprovalRules", (string)null);
                 });
 
             modelBuilder.Entity("AdvocacyTracker.Demands.Ask", b =>
@@ -933,8 +965,17 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("AwayFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AwayUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DeputyId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -943,6 +984,10 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("INTEGER");
