@@ -42,13 +42,13 @@ internal static class TextLog
         return appended.Refusal is { } refusal ? refusal : Result.Done;
     }
 
-    /// <summary>Puts an earlier text of the body on top of the log, as one change: nothing of what came since is lost.</summary>
+    /// <summary>Puts an earlier text of the body on top of the log, as one change: nothing of what came since is lost, and remarks on words that are in both keep to them.</summary>
     public static async Task<Result<Appended>> RestoreAsync(Act act, Guid textId, string text, int version, BodyPlace place, Action<string> replace, CancellationToken ct)
     {
         var earlier = await EarlierAsync(act.Db, textId, version, place, ct);
         if (!earlier.IsDone) return earlier.Refusal;
         if (earlier.Value == text) return new Refusal("The text stands exactly so already: there is nothing to restore.");
-        return await AppendAsync(act, textId, text, version, new(version, ChangeSet.Between(text, earlier.Value).ToJson()), replace, ct);
+        return await AppendAsync(act, textId, text, version, new(version, ChangeSet.ByWords(text, earlier.Value).ToJson()), replace, ct);
     }
 
     private static async Task<Result<string>> EarlierAsync(AppDb db, Guid textId, int version, BodyPlace place, CancellationToken ct)

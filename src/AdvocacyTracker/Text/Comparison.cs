@@ -21,6 +21,31 @@ public static class Comparison
         return Joined(parts);
     }
 
+    /// <summary>Both texts as stretches that are kept and places that are changed, in turn. A gap between two changed words is changed with them, else a sentence written anew would seem to keep its spaces.</summary>
+    internal static IEnumerable<(bool IsKept, string Before, string After)> PlacesOf(string before, string after)
+    {
+        var (removed, added, gap) = ("", "", "");
+        foreach (var (change, text) in OfWords(before, after))
+        {
+            if (change == Change.Same && (removed + added).Length > 0 && IsGap(text)) gap = text;
+            else if (change == Change.Same)
+            {
+                if ((removed + added).Length > 0) yield return (false, removed, added);
+                yield return (true, text, text);
+                (removed, added) = ("", "");
+            }
+            else
+            {
+                (removed, added) = (removed + gap + (change == Change.Removed ? text : ""), added + gap + (change == Change.Added ? text : ""));
+                gap = "";
+            }
+        }
+        if ((removed + added).Length > 0) yield return (false, removed, added);
+        if (gap.Length > 0) yield return (true, gap, gap);
+    }
+
+    private static bool IsGap(string text) => string.IsNullOrWhiteSpace(text) && !text.Contains('\n', StringComparison.Ordinal);
+
     private static void CompareWords(string before, string after, List<ComparedWords> parts)
     {
         if (!TryCompare(before, after, WordChunker.Instance, WordLimit, parts, Replace)
