@@ -184,6 +184,22 @@ public sealed class WordProposalTests
     }
 
     [Fact]
+    public async Task Two_files_are_read_at_once_and_a_third_waits_until_its_page_is_closed_or_there_is_room()
+    {
+        var texts = new[] { new RemarkedText(Part.LetterText, Guid.Empty, "The text", "The house.", 1, AdvocacyTracker.Team.Deed.Revise, _ => null) };
+        Task<Result<WordProposal>> BringInAsync(CancellationToken ct) => WordProposal.OfAsync(WordFiles.Of("The [+new +]house."), texts, Renderer, RenderContext.Empty, ct);
+        for (var n = 0; n < 2; n++) await WordProposal.Room.WaitAsync(TestContext.Current.CancellationToken);
+        using var closed = new CancellationTokenSource();
+        var (given, waiting) = (BringInAsync(closed.Token), BringInAsync(default));
+        await closed.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        Assert.False(waiting.IsCompleted);
+        WordProposal.Room.Release(2);
+        Assert.Single(House.Value(await waiting).Remarks);
+        Assert.Contains("damaged", House.Refused((await WordProposal.OfAsync([], texts, Renderer, RenderContext.Empty, default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whatever_is_changed_each_suggestion_is_on_words_that_stand_there_and_all_of_them_make_what_Word_shows()
     {
         const string Body = "# The *old* house\n\nDear **all of you**, we ask [for rules](https://example.org) that `all` can read\nand keep \\* 5.\n\n- one thing\n- **two** things\n\n> A word &amp; another.\n\n| a | b |\n|---|---|\n| one cell | two |";
