@@ -184,6 +184,26 @@ public sealed class WordProposalTests
     }
 
     [Fact]
+    public void In_a_long_text_what_was_not_tried_is_listed_to_be_made_by_hand_and_in_a_short_one_all_is_tried()
+    {
+        (string Body, string[] Word) Long(int paragraphs, string filler) => (
+            string.Join("\n\n", Enumerable.Range(0, paragraphs).Select(n => $"See `code{n}` {filler}.")),
+            [.. Enumerable.Range(0, paragraphs).Select(n => $"See co[+`+]de{n} {filler}.")]);
+        List<string> WhyLeft((string Body, string[] Word) of)
+        {
+            var text = new RemarkedText(Part.LetterText, Guid.Empty, "The text", of.Body, 1, AdvocacyTracker.Team.Deed.Revise, _ => null);
+            var proposal = WordProposal.Of(House.Value(WordCopy.Read(WordFiles.Of(of.Word))), [text], Renderer, RenderContext.Empty);
+            Assert.Empty(proposal.Remarks);
+            return [.. proposal.Left.Select(l => l.Why)];
+        }
+
+        var left = WhyLeft(Long(200, string.Concat(Enumerable.Repeat("and on ", 180))));
+        Assert.Equal(200, left.Count);
+        Assert.InRange(left.Count(why => why.Contains("was not tried: make it by hand", StringComparison.Ordinal)), 150, 199);
+        Assert.All(WhyLeft(Long(40, "")), why => Assert.Contains("inside formatting", why, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Two_files_are_read_at_once_and_a_third_waits_until_its_page_is_closed_or_there_is_room()
     {
         var texts = new[] { new RemarkedText(Part.LetterText, Guid.Empty, "The text", "The house.", 1, AdvocacyTracker.Team.Deed.Revise, _ => null) };
