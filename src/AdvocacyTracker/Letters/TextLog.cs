@@ -10,8 +10,13 @@ namespace AdvocacyTracker.Letters;
 /// <summary>A body as a log of changes. A change is taken only on top of the newest version; who is behind is told what is newer and loses nothing.</summary>
 internal static class TextLog
 {
-    // Who is further behind catches up in turns.
+    // Who is further behind catches up in turns, which end at so many changes, or at so much JSON.
     private const int MostInOneTurn = 2_000;
+
+    private const int LongestTurn = 2 * 1024 * 1024;
+
+    // The database need not give more than a turn may hold: PostgreSQL sends all that was asked for.
+    private const int ReadAtOnce = 50;
 
     private const int BetweenSnapshots = 200;
 
@@ -74,10 +79,25 @@ internal static class TextLog
         return new Appended(false, newer[^1].Version, newer);
     }
 
-    /// <summary>What was stored after a version, oldest first, as much as one turn takes.</summary>
-    public static async Task<IReadOnlyList<NewerChange>> SinceAsync(AppDb db, Guid textId, int version, CancellationToken ct) =>
-        await db.Set<TextChange>().AsNoTracking().Where(c => c.TextId == textId && c.Version > version)
-            .OrderBy(c => c.Version).Take(MostInOneTurn).Select(c => new NewerChange(c.Version, c.Changes, c.Page, c.AuthorId)).ToListAsync(ct);
+    /// <summary>What was stored after a version, oldest first, as much as one turn takes; at least one change, if there is any.</summary>
+    public static async Task<IReadOnlyList<NewerChange>> SinceAsync(AppDb db, Guid textId, int version, CancellationToken ct)
+    {
+        var (turn, length) = (new List<NewerChange>(), 0);
+        for (var read = ReadAtOnce; read == ReadAtOnce && turn.Count < MostInOneTurn;)
+        {
+            read = 0;
+            var after = turn.Count > 0 ? turn[^1].Version : version;
+            var newer = db.Set<TextChange>().AsNoTracking().Where(c => c.TextId == textId && c.Version > after)
+                .OrderBy(c => c.Version).Take(ReadAtOnce).Select(c => new NewerChange(c.Version, c.Changes, c.Page, c.AuthorId));
+            await foreach (var change in newer.AsAsyncEnumerable().WithCancellation(ct))
+            {
+                turn.Add(change);
+                read++;
+                if ((length += change.Changes.Length) >= LongestTurn) return turn;
+            }
+        }
+        return turn;
+    }
 
     /// <summary>Every change after a version, with the version it leads to, oldest first.</summary>
     public static async IAsyncEnumerable<(int Version, ChangeSet Change)> AllSinceAsync(AppDb db, Guid textId, int version, [EnumeratorCancellation] CancellationToken ct)
