@@ -21,7 +21,7 @@ public sealed class Act(AppDb db, Actor actor, DateTimeOffset now)
     /// <summary>Writes a line of the trail. References and hashes only, never a letter's words.</summary>
     public void Note(string deed, string subject, Guid subjectId, string note = "") => _notes.Add((deed, subject, subjectId, note));
 
-    /// <summary>Lets the bell ring for a thing once the deed is done, so that its open pages look.</summary>
+    /// <summary>Lets the bell ring for a thing once what the deed stores is there, so that its open pages look.</summary>
     public void Ring(Guid about) => _rung.Add(about);
 
     internal IReadOnlyCollection<Guid> Rung => _rung;

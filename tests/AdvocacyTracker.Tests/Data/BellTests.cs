@@ -11,7 +11,7 @@ public sealed class BellTests
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(20);
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
-    public async Task Every_deed_that_was_done_on_a_letter_rings_for_it_and_a_refused_one_does_not(Db db)
+    public async Task Every_deed_that_stored_something_on_a_letter_rings_for_it_and_one_that_was_refused_or_came_behind_does_not(Db db)
     {
         await using var house = await House.OpenAsync(db);
         var letter = await house.DraftAsync(1);
@@ -21,6 +21,8 @@ public sealed class BellTests
         var body = (await house.ViewAsync(letter)).Body;
         House.Value(await house.Letters.AppendAsync(letter, new(body.Version, body.Text.Length == 0 ? "[[0,\"x\"]]" : $"[[0,\"x\"],{body.Text.Length}]"), house.Drafter, default));
         Assert.Equal([""], await ear.HearAsync(Long, default));
+        Assert.False(House.Value(await house.Letters.AppendAsync(letter, new(0, "[[0,\"x\"]]"), house.Drafter, default)).Taken);
+        Assert.Empty(await ear.HearAsync(TimeSpan.FromMilliseconds(200), default));
         House.Value(await house.Demands.AddAsync(letter, Sample.Demand(), house.OtherDrafter, default));
         Assert.Equal([""], await ear.HearAsync(Long, default));
 
