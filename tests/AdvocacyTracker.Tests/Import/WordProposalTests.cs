@@ -127,6 +127,19 @@ public sealed class WordProposalTests
     }
 
     [Fact]
+    public async Task However_many_comments_call_somebody_the_members_are_read_once_and_no_secret_of_theirs()
+    {
+        await using var house = await House.OpenAsync(Db.Postgres);
+        var letter = await house.DraftAsync(1);
+        var proposal = await ProposalAsync(house, letter, WordFiles.Of(
+            ["Dear [1<Ada Fielding>1], [2<rights are>2] \"inextricably linked\".", "Demand 1. Do [3<thing 1>3]."], "@Dora, her rank?", "@Rosa and @Otto, all of them?", "@Dora, when?"));
+        var asked = await Sql.OfAsync(async () => Assert.Equal(3, House.Value(await house.RemarkDeeds.BringInAsync(Part.LetterText, letter, proposal.Remarks, house.Reviewer, default)).Remarks));
+        Assert.Single(asked, sql => sql.Contains("\"PasswordHash\"", StringComparison.Ordinal));   // the actor's own row
+        Assert.Single(asked, sql => sql.Contains("\"Roles\"", StringComparison.Ordinal) && !sql.Contains("\"PasswordHash\"", StringComparison.Ordinal));
+        Assert.Equal([2, 1], (await Task.WhenAll(((AdvocacyTracker.Team.Actor[])[house.Drafter, house.OtherDrafter]).Select(m => house.RemarkList.MentionsAsync(m, default)))).Select(m => m.Count));
+    }
+
+    [Fact]
     public async Task A_comment_goes_from_its_first_paragraph_to_its_last_and_one_on_words_that_are_gone_is_listed()
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
