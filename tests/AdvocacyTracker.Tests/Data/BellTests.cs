@@ -32,6 +32,14 @@ public sealed class BellTests
         Assert.Equal([""], await press.HearAsync(Long, default));
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_word_longer_than_PostgreSQL_carries_is_rung_on_neither_database_counted_in_bytes(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        house.Get<IBell>().Ring(Guid.NewGuid(), new string('x', IBell.LongestWord));
+        Assert.Throws<ArgumentOutOfRangeException>(() => house.Get<IBell>().Ring(Guid.NewGuid(), new string('ü', (IBell.LongestWord / 2) + 1)));
+    }
+
     [Fact]
     public async Task A_bell_on_one_PostgreSQL_is_heard_in_another_process_with_its_word()
     {
@@ -48,6 +56,11 @@ public sealed class BellTests
         house.Get<IBell>().Ring(about, "a word");
         Assert.Equal(["a word"], await ear.HearAsync(Long, default));
         Assert.Empty(await another.HearAsync(TimeSpan.FromMilliseconds(50), default));
+
+        // What the server refuses is dropped, and holds up nothing that comes after it.
+        house.Get<IBell>().Ring(about, "no\0word");
+        house.Get<IBell>().Ring(about, "the longest " + new string('ü', (IBell.LongestWord - 12) / 2));
+        Assert.StartsWith("the longest", Assert.Single(await ear.HearAsync(Long, default)), StringComparison.Ordinal);
 
         // The server ends the listening, as it does when it is started anew; the bell listens again by itself.
         await context.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
