@@ -20,12 +20,10 @@ internal static class TextLog
 
     private const int BetweenSnapshots = 200;
 
-    private const int LongestPage = 40;
-
     /// <summary>Appends a change to a text that stands at <paramref name="version"/>; <paramref name="replace"/> takes the new text.</summary>
     public static async Task<Result<Appended>> AppendAsync(Act act, Guid textId, string text, int version, BodyChange change, Action<string> replace, CancellationToken ct)
     {
-        if (change.Page.Length > LongestPage) return new Refusal("This page’s name is too long: reload the page; what you typed is kept.");
+        if (change.Page.Length > BodyChange.LongestPage) return new Refusal("This page’s name is too long: reload the page; what you typed is kept.");
         if (change.BaseVersion > version || change.BaseVersion < 0) return new Refusal("This change is based on a version that never was: reload the page; what you typed is kept.");
         if (change.BaseVersion < version) return await BehindAsync(act, textId, change, ct);
         var changes = ChangeSet.Parse(change.Changes);
@@ -50,13 +48,14 @@ internal static class TextLog
     /// <summary>Puts an earlier text of the body on top of the log, as one change: nothing of what came since is lost, and remarks on words that are in both keep to them.</summary>
     public static async Task<Result<Appended>> RestoreAsync(Act act, Guid textId, string text, int version, BodyPlace place, Action<string> replace, CancellationToken ct)
     {
-        var earlier = await EarlierAsync(act.Db, textId, version, place, ct);
+        var earlier = await TextAtAsync(act.Db, textId, version, place, ct);
         if (!earlier.IsDone) return earlier.Refusal;
         if (earlier.Value == text) return new Refusal("The text stands exactly so already: there is nothing to restore.");
         return await AppendAsync(act, textId, text, version, new(version, ChangeSet.ByWords(text, earlier.Value).ToJson()), replace, ct);
     }
 
-    private static async Task<Result<string>> EarlierAsync(AppDb db, Guid textId, int version, BodyPlace place, CancellationToken ct)
+    /// <summary>The body at a place of a text whose log has come to <paramref name="version"/>, or why there is none.</summary>
+    public static async Task<Result<string>> TextAtAsync(AppDb db, Guid textId, int version, BodyPlace place, CancellationToken ct)
     {
         if (place.RevisionId is { } id)
         {
@@ -136,7 +135,11 @@ internal static class TextLog
 }
 
 /// <summary>A change somebody sends: the version it is based on, a change set in CodeMirror's JSON form, and the open page it comes from.</summary>
-public sealed record BodyChange(int BaseVersion, string Changes, string Page = "");
+public sealed record BodyChange(int BaseVersion, string Changes, string Page = "")
+{
+    /// <summary>The most a page's name may hold.</summary>
+    public const int LongestPage = 40;
+}
 
 /// <summary>What became of it: taken as a new version, or what is newer and must come first, up to which version.</summary>
 public sealed record Appended(bool Taken, int Version, IReadOnlyList<NewerChange> Newer);
