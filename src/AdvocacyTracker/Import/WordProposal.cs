@@ -8,7 +8,7 @@ namespace AdvocacyTracker.Import;
 public sealed record WordProposal(IReadOnlyList<BroughtRemark> Remarks, IReadOnlyList<NotBroughtIn> Left)
 {
     // A file takes the processor for a while, and much memory: whoever comes third waits.
-    internal static SemaphoreSlim Room { get; } = new(2);
+    internal static SemaphoreSlim Room { get; } = new(2, 2);
 
     /// <summary>Reads a Word copy and places what it holds, beside the caller's thread; at most two at once.</summary>
     public static async Task<Result<WordProposal>> OfAsync(byte[] file, IReadOnlyList<RemarkedText> texts, MarkdownRenderer renderer, RenderContext context, CancellationToken ct)

@@ -226,6 +226,7 @@ public sealed class WordProposalTests
         var (given, waiting) = (BringInAsync(closed.Token), BringInAsync(default));
         await closed.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        await Task.WhenAny(waiting, Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken));
         Assert.False(waiting.IsCompleted);
         WordProposal.Room.Release(2);
         Assert.Single(House.Value(await waiting).Remarks);
