@@ -15,8 +15,6 @@ internal sealed class BodyStream(IBell bell, IHostApplicationLifetime lifetime)
     // Often enough that a reader who went away without a word is noticed, and no proxy thinks the stream dead.
     private const int LooksBetweenSigns = 6;
 
-    private const int LongestPage = 40;
-
     /// <summary>The stream as a response.</summary>
     /// <param name="id">The letter or release.</param>
     /// <param name="since">The version the page has.</param>
@@ -31,7 +29,7 @@ internal sealed class BodyStream(IBell bell, IHostApplicationLifetime lifetime)
     /// <summary>Tells the others where somebody is.</summary>
     public IResult Tell(Guid id, HereRequest here, Actor actor)
     {
-        if (here.Page.Length > LongestPage) return Results.BadRequest();
+        if (here.Page.Length > BodyChange.LongestPage) return Results.BadRequest();
         bell.Ring(id, JsonSerializer.Serialize(new { here.Page, actor.Name, here.Version, here.Anchor, here.Head }, JsonSerializerOptions.Web));
         return Results.NoContent();
     }
@@ -71,7 +69,7 @@ internal sealed class BodyStream(IBell bell, IHostApplicationLifetime lifetime)
         }
         finally
         {
-            if (page.Length is > 0 and <= LongestPage) bell.Ring(id, JsonSerializer.Serialize(new { Page = page, Gone = true }, JsonSerializerOptions.Web));
+            if (page.Length is > 0 and <= BodyChange.LongestPage) bell.Ring(id, JsonSerializer.Serialize(new { Page = page, Gone = true }, JsonSerializerOptions.Web));
         }
     }
 

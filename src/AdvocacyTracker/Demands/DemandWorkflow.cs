@@ -150,7 +150,7 @@ public sealed class DemandWorkflow(Deeds deeds)
     {
         var before = DemandForm.Of(demand);
         demand.Revise(form, act.Actor, act.Now);
-        if (demand.Text != before.Text) await RemarkPlaces.FollowAsync(act.Db, demand, change?.Apply(before.Text).Value == demand.Text ? change! : ChangeSet.Between(before.Text, demand.Text), ct);
+        if (demand.Text != before.Text) await RemarkPlaces.FollowAsync(act.Db, demand, change?.Apply(before.Text).Value == demand.Text ? change! : ChangeSet.ByWords(before.Text, demand.Text), ct);
         if (demand.Stage == DemandStage.Submitted) await Revisions.NameAsync(act, Part.Demand, demand.Id, "Revised", DemandWords.Of(demand), demand.Authors, ct);
         if (!before.SameAs(DemandForm.Of(demand))) act.Note("Revise", TrailName(demand, letter), demand.Id, demand.Hash);
     }

@@ -165,8 +165,7 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
     private static async Task MentionAsync(Act act, RemarkRoom room, Remark remark, string words, CancellationToken ct)
     {
         if (!words.Contains('@', StringComparison.Ordinal)) return;
-        var members = await act.Db.Users.AsNoTracking().Where(m => m.Id != act.Actor.Id).ToListAsync(ct);
-        remark.Mention(Mentioned.In(words, [.. members.Where(m => m.MaySignIn && room.IsVisibleTo(Actor.Of(m))).Select(m => (m.Id, m.Name))]));
+        remark.Mention(Mentioned.In(words, [.. (await act.ColleaguesAsync(ct)).Where(room.IsVisibleTo).Select(m => (m.Id, m.Name))]));
     }
 
     private async Task<Result<RemarkRoom>> OpenAsync(Act act, Part part, Guid id, CancellationToken ct) =>

@@ -114,6 +114,33 @@ public sealed class RemarkTests
     }
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_remark_between_two_places_of_a_demand_that_are_changed_at_once_keeps_to_its_words(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.DraftAsync(1);
+        var demand = (await house.DemandsAsync(letter))[0];
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Stop the shelling now. Free those held without charge. Report to us in May." }, house.Drafter, default));
+        await house.RemarkAsync((await house.TextsAsync(letter))[1], "held without charge");
+        demand = (await house.DemandsAsync(letter))[0];
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "End the shelling now. Free those held without charge. Report to us in June." }, house.Drafter, default));
+        var (remark, text) = (Assert.Single(await house.RemarksAsync(letter)), (await house.TextsAsync(letter))[1].Text);
+        Assert.Equal("held without charge", text[remark.Start..remark.End]);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task An_earlier_text_brought_back_leaves_remarks_on_words_that_stand_in_both(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.DraftAsync(0);
+        await house.RemarkAsync(letter, "linked");
+        await house.WriteAsync(letter, "Above. " + Sample.Body);
+        await house.WriteAsync(letter, "Above. " + Sample.Body + "\nBelow.");
+        House.Value(await house.Letters.RestoreAsync(letter, BodyPlace.At(1), house.Drafter, default));
+        var remark = Assert.Single(await house.RemarksAsync(letter));
+        Assert.Equal("linked", Sample.Body[remark.Start..remark.End]);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
     public async Task Places_are_written_down_anew_when_reading_has_followed_many_changes(Db db)
     {
         await using var house = await House.OpenAsync(db);
