@@ -218,9 +218,10 @@ public sealed class Letter
         Touch(now);
     }
 
-    internal void Name(IEnumerable<Guid> memberIds, DateTimeOffset now)
+    internal void Name(Guid memberId, bool mayKnow, DateTimeOffset now)
     {
-        NamedIds = [.. memberIds.Distinct()];
+        var others = NamedIds.Where(n => n != memberId);
+        NamedIds = mayKnow ? [.. others, memberId] : [.. others];
         Touch(now);
     }
 

@@ -68,7 +68,7 @@ internal static class Sample
     public static async Task<Guid> RestrictedAsync(this House house)
     {
         var letter = await house.DraftAsync(confidentiality: Confidentiality.Restricted);
-        House.Done(await house.Letters.NameAsync(letter, [house.Reviewer.Id, house.Comms.Id], house.Drafter, default));
+        foreach (var named in (Actor[])[house.Reviewer, house.Comms]) House.Done(await house.Letters.NameAsync(letter, named.Id, true, house.Drafter, default));
         House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
         await house.ApproveAllAsync(letter);
         House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));

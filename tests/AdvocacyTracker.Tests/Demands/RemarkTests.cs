@@ -301,7 +301,7 @@ public sealed class RemarkTests
     {
         await using var house = await House.OpenAsync(db);
         var letter = await house.DraftAsync(1, Confidentiality.Restricted);
-        House.Done(await house.Letters.NameAsync(letter, [house.Comms.Id], house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.Comms.Id, true, house.Drafter, default));
         var texts = await house.TextsAsync(letter);
         var remark = await house.RemarkAsync(texts[1], "thing 1", "@Rosa and @Carl, look.", by: house.Drafter);
         Assert.Single(await house.RemarkList.MentionsAsync(house.Comms, default));
@@ -314,7 +314,7 @@ public sealed class RemarkTests
             Assert.StartsWith("There is no such remark", House.Refused(await deed()), StringComparison.Ordinal);
         Assert.StartsWith("There is no such letter", House.Refused((await house.RemarkDeeds.AddAsync(Part.LetterText, letter, new(House.Value(texts[0].PassageOf(Words)), "Why?"), house.Reviewer, default)).Refusal), StringComparison.Ordinal);
         // No longer named, no longer told.
-        House.Done(await house.Letters.NameAsync(letter, [], house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.Comms.Id, false, house.Drafter, default));
         Assert.Empty(await house.RemarkList.MentionsAsync(house.Comms, default));
     }
 

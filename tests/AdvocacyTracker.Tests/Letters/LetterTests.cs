@@ -69,12 +69,25 @@ public sealed class LetterTests
 
         await using (var look = house.Database()) Assert.DoesNotContain(look.Set<AdvocacyTracker.Audit.AuditEntry>().Where(e => e.Deed == "Submit").Select(e => e.Subject), s => s.Contains("2026-001", StringComparison.Ordinal));
 
-        House.Done(await house.Letters.NameAsync(letter, [house.Reviewer.Id], house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.Reviewer.Id, true, house.Drafter, default));
         Assert.Single(await house.SendingList.WaitingAsync(house.Reviewer, [LetterStage.InReview], default));
         await house.ApproveAllAsync(letter);
         House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
         House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Mail, null, house.Drafter, default));
         Assert.Equal(nothing, House.Refused((await house.Press.DraftAsync(Sample.Release(), [letter], house.Comms, default)).Refusal));
+    }
+
+    [Fact]
+    public async Task Who_was_taken_off_a_letter_stays_off_when_a_page_that_still_showed_them_names_somebody_else()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.DraftAsync(confidentiality: Confidentiality.Restricted);
+        foreach (var named in (Guid[])[house.Reviewer.Id, house.OtherDrafter.Id]) House.Done(await house.Letters.NameAsync(letter, named, true, house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.OtherDrafter.Id, false, house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.Comms.Id, true, house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.Comms.Id, true, house.Drafter, default));
+        Assert.Equal([house.Reviewer.Id, house.Comms.Id], (await house.ViewAsync(letter)).NamedIds);
+        Assert.Null(await house.LetterList.FindAsync(letter, house.OtherDrafter, default));
     }
 
     [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(3)]
@@ -83,13 +96,13 @@ public sealed class LetterTests
         await using var house = await House.OpenAsync(Db.Sqlite);
         var letter = await (stage switch { 0 => house.DraftAsync(), 1 => house.SubmittedAsync(), 2 => house.ClearedAsync(), _ => house.SentAsync() });
         Assert.Contains("Only its owner", House.Refused((await house.Press.ConfideAsync(letter, Confidentiality.Restricted, house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
-        Assert.Contains("Only its owner", House.Refused((await house.Letters.NameAsync(letter, [house.OtherDrafter.Id], house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
+        Assert.Contains("Only its owner", House.Refused((await house.Letters.NameAsync(letter, house.OtherDrafter.Id, true, house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
         var (before, epoch) = (await house.ViewAsync(letter), await house.Published.EpochAsync(default));
 
         House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Restricted, house.Drafter, default));
         Assert.Null(await house.LetterList.FindAsync(letter, house.OtherDrafter, default));
-        House.Done(await house.Letters.NameAsync(letter, [house.OtherDrafter.Id], house.Drafter, default));
-        Assert.Contains("Only its owner", House.Refused((await house.Letters.NameAsync(letter, [], house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
+        House.Done(await house.Letters.NameAsync(letter, house.OtherDrafter.Id, true, house.Drafter, default));
+        Assert.Contains("Only its owner", House.Refused((await house.Letters.NameAsync(letter, house.Drafter.Id, false, house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
         House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Internal, house.Drafter, default));
 
         var after = await house.ViewAsync(letter);
