@@ -33,6 +33,20 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public async Task Of_strangers_who_try_to_sign_in_one_line_a_minute_is_written_and_says_how_many_more_there_were()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var team = house.Team;
+        for (var minute = 0; minute < 3; minute++)
+        {
+            for (var n = 0; n < 5; n++) House.Done(await team.NoteSignInAsync(null, "Fail to sign in", default));
+            house.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+        await using var look = house.Database();
+        Assert.Equal(["", "and 4 more", "and 4 more"], await look.Set<AdvocacyTracker.Audit.AuditEntry>().Where(e => e.Subject == "Nobody").OrderBy(e => e.Sequence).Select(e => e.Note).ToListAsync());
+    }
+
+    [Fact]
     public async Task The_first_administrators_link_expires()
     {
         await using var house = await House.OpenEmptyAsync(Db.Sqlite);
