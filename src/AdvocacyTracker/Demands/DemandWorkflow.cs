@@ -113,6 +113,7 @@ public sealed class DemandWorkflow(Deeds deeds)
         var review = new Review(Part.Demand, demand.Id, TrailName(demand, letter), demand.Stage, demand.Hash, demand.Authors, RemarkedText.Of(letter, demand));
         if (await DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         await Revisions.NameAsync(act, Part.Demand, demand.Id, "Decided on", DemandWords.Of(demand), demand.Authors, token);
+        letter.MoveOn();
         return Result.Done;
     }, ct);
 
@@ -126,6 +127,7 @@ public sealed class DemandWorkflow(Deeds deeds)
         var review = new Review(Part.LetterText, letter.Id, letter.TrailName, DemandStage.Submitted, letter.Hash, letter.Authors, RemarkedText.Of(letter));
         if (await DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         await Revisions.NameAsync(act, Part.LetterText, letter.Id, "Decided on", LetterWords.Of(letter), letter.Authors, token);
+        letter.MoveOn();
         return Result.Done;
     }, ct);
 
@@ -152,7 +154,9 @@ public sealed class DemandWorkflow(Deeds deeds)
         demand.Revise(form, act.Actor, act.Now);
         if (demand.Text != before.Text) await RemarkPlaces.FollowAsync(act.Db, demand, change?.Apply(before.Text).Value == demand.Text ? change! : ChangeSet.Between(before.Text, demand.Text), ct);
         if (demand.Stage == DemandStage.Submitted) await Revisions.NameAsync(act, Part.Demand, demand.Id, "Revised", DemandWords.Of(demand), demand.Authors, ct);
-        if (!before.SameAs(DemandForm.Of(demand))) act.Note("Revise", TrailName(demand, letter), demand.Id, demand.Hash);
+        if (before.SameAs(DemandForm.Of(demand))) return;
+        letter.MoveOn();
+        act.Note("Revise", TrailName(demand, letter), demand.Id, demand.Hash);
     }
 
     internal static async Task<Result<(Demand Demand, Letter Letter)>> OpenAsync(Act act, Guid id, CancellationToken ct)

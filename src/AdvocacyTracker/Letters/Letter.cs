@@ -261,6 +261,9 @@ public sealed class Letter
         Touch(now);
     }
 
+    /// <summary>A demand, a remark or a decision on it changed: its open pages read anew. Its own words stay, and so does when they last changed.</summary>
+    internal void MoveOn() => Version++;
+
     private Refusal? WhyFrozen() => Stage switch
     {
         LetterStage.SignedOff => new("This letter is signed off and its text is frozen: take it back to draft to change it."),

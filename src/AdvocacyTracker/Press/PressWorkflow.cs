@@ -110,6 +110,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         if (await DemandWorkflow.DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         if (part == Part.Headline) await Revisions.NameAsync(act, part, release.Id, "Decided on", release.HeadlineWords(), release.Authors, token);
         else await Revisions.NameAsync(act, part, release.Id, "Decided on", text, release.Authors, token);
+        release.MoveOn();
         return Result.Done;
     }, ct);
 

@@ -90,6 +90,64 @@ public sealed class LetterTests
         Assert.Null(await house.LetterList.FindAsync(letter, house.OtherDrafter, default));
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Open_pages_learn_of_each_deed_on_a_letters_demands_remarks_and_decisions_and_its_own_words_stay(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.SubmittedAsync();
+        var (text, demand) = ((await house.TextsAsync(letter))[0], (await house.DemandsAsync(letter))[0]);
+        var before = await house.ViewAsync(letter);
+        var updated = (await house.LetterList.ListAsync(house.Drafter, null, null, default)).Rows.Single().UpdatedAt;
+        var (rest, remark) = (before.Body.Rest, Guid.Empty);
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        foreach (var deed in (Func<Task>[])
+        [
+            async () => remark = await house.RemarkAsync(text, "rights are", suggestion: "freedoms are"),
+            async () => House.Done(await house.RemarkDeeds.ReplyAsync(remark, "Because.", house.Drafter, default)),
+            async () => House.Done(await house.RemarkDeeds.DeclineAsync(remark, house.Drafter, default)),
+            async () => House.Done(await house.RemarkDeeds.ReopenAsync(remark, house.Reviewer, default)),
+            async () => House.Done(await house.RemarkDeeds.ResolveAsync(remark, house.Reviewer, default)),
+            async () => House.Value(await house.RemarkDeeds.BringInAsync(Part.LetterText, letter, [new(Part.LetterText, letter, "Anna", new(new(0, 4, 1, "Dear"), "Why?"))], house.Comms, default)),
+            async () => House.Done(await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Approved, "", house.Reviewer, default)),
+            async () => House.Done(await house.Demands.DecideOnLetterAsync(letter, before.Hash, Decision.ChangesRequested, "Shorter.", house.Reviewer, default)),
+            async () => House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Title = "Other" }, house.Drafter, default)),
+            async () => await house.RemarkAsync((await house.TextsAsync(letter))[1], "thing 1", by: house.Comms),
+        ])
+        {
+            await deed();
+            var newer = (await house.LetterList.NewerAsync(letter, before.Body.Version, house.Reviewer, default))!;
+            Assert.Empty(newer.Changes);
+            Assert.True(newer.Rest > rest);
+            rest = newer.Rest;
+        }
+        Assert.Equal((before.Hash, updated), ((await house.ViewAsync(letter)).Hash, (await house.LetterList.ListAsync(house.Drafter, null, null, default)).Rows.Single().UpdatedAt));
+        // A look of others' is no change.
+        House.Done(await house.RemarkDeeds.KeepPlacesAsync(Part.LetterText, letter, house.Comms, default));
+        Assert.Equal(rest, (await house.LetterList.NewerAsync(letter, before.Body.Version, house.Reviewer, default))!.Rest);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Open_pages_learn_of_each_remark_and_decision_on_a_release(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var release = await house.SubmittedReleaseAsync();
+        var view = (await house.PressList.FindAsync(release, house.Comms, default))!;
+        var (rest, remark) = (view.Body.Rest, Guid.Empty);
+        foreach (var deed in (Func<Task>[])
+        [
+            async () => remark = await house.RemarkAsync(view.Remarked, "for the press"),
+            async () => House.Done(await house.RemarkDeeds.ResolveAsync(remark, house.Comms, default)),
+            async () => House.Done(await house.Press.DecideAsync(release, Part.Headline, view.HeadlineHash, Decision.Approved, "", house.Reviewer, default)),
+            async () => House.Done(await house.Press.DecideAsync(release, Part.ReleaseText, view.TextHash, Decision.Rejected, "No.", house.Reviewer, default)),
+        ])
+        {
+            await deed();
+            var newer = (await house.PressList.NewerAsync(release, view.Body.Version, house.Comms, default))!;
+            Assert.True(newer.Rest > rest);
+            rest = newer.Rest;
+        }
+    }
+
     [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(3)]
     public async Task Its_owner_alone_says_who_may_know_of_a_letter_at_any_stage_and_can_not_shut_themselves_out(int stage)
     {

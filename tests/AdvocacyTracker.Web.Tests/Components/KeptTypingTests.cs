@@ -179,6 +179,31 @@ public sealed class KeptTypingTests : BunitContext
         Assert.Equal("", page.Find("#new-demand-title").GetAttribute("value") ?? "");
     }
 
+    [Fact]
+    public async Task A_reason_written_while_the_words_changed_is_kept_and_sent_only_once_these_were_read()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        var desk = await Newsdesk.OfAsync(site);
+        var letter = await desk.SubmitAsync("words");
+        var (reviewer, drafter) = (await site.ActorAsync("Reviewer"), await site.ActorAsync("Drafter"));
+        AddServices(site);
+        var page = Open<ReviewLetterPage>(site, reviewer, p => p.Add(r => r.Id, letter));
+        page.WaitForElement("#letter-text");
+        await page.FindAll("#letter-text .verdict button")[1].ClickAsync();
+        await page.Find("#letter-text .verdict textarea").ChangeAsync("Name the witness differently.");
+        var head = (await desk.ViewAsync(letter)).Body;
+        Assert.Null((await site.Get<LetterWorkflow>().AppendAsync(letter, new(head.Version, ChangeSet.Between(head.Text, head.Text + "More.\n").ToJson()), drafter, default)).Refusal);
+        await page.Find("text-watch").TriggerEventAsync("onbodysaved", EventArgs.Empty);
+        page.WaitForElement("#letter-text .changed-meanwhile");
+
+        await page.Find("#letter-text .verdict form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("These words were changed while you were reading", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Name the witness differently.", page.Find("#letter-text .verdict textarea").GetAttribute("value"));
+        await page.Find("#letter-text .changed-meanwhile button").ClickAsync();
+        await page.Find("#letter-text .verdict form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("change requested", page.Find("[role=status].done").TextContent, StringComparison.Ordinal));
+    }
+
     private static DemandForm With(DemandForm form, Action<DemandInput> type)
     {
         var input = new DemandInput(form);
@@ -189,15 +214,18 @@ public sealed class KeptTypingTests : BunitContext
     // The page with the real site's services, connected, in front of this person.
     private IRenderedComponent<LetterPage> Open(TestSite site, Actor actor, Guid letter)
     {
+        AddServices(site);
+        var page = Open<LetterPage>(site, actor, p => p.Add(l => l.Id, letter));
+        page.WaitForElement("body-editor");
+        return page;
+    }
+
+    private void AddServices(TestSite site) =>
         Services.AddSingleton(site.Get<LetterQueries>()).AddSingleton(site.Get<LetterWorkflow>()).AddSingleton(site.Get<DemandQueries>()).AddSingleton(site.Get<DemandWorkflow>())
             .AddSingleton(site.Get<RemarkQueries>()).AddSingleton(site.Get<RemarkWorkflow>())
             .AddSingleton(site.Get<SendingQueries>()).AddSingleton(site.Get<SendingWorkflow>()).AddSingleton(site.Get<RecipientQueries>())
             .AddSingleton(site.Get<PressQueries>()).AddSingleton(site.Get<PressWorkflow>()).AddSingleton(site.Get<LetterPaper>()).AddSingleton(site.Get<AdvocacyTracker.Web.Newsroom.PublicPages>()).AddSingleton(site.Get<MarkdownRenderer>())
             .AddSingleton(TimeProvider.System);
-        var page = Open<LetterPage>(site, actor, p => p.Add(l => l.Id, letter));
-        page.WaitForElement("body-editor");
-        return page;
-    }
 
     private IRenderedComponent<T> Open<T>(TestSite site, Actor actor, Action<ComponentParameterCollectionBuilder<T>> parameters) where T : IComponent
     {
