@@ -86,7 +86,8 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher, Ti
     /// <summary>Ends one sign-in of a member for good, also in pages that are open: the cookie's end alone would leave those and its copies.</summary>
     public Task<Result> SignOutAsync(Guid memberId, Session session, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
     {
-        if (session.Id.Length == 0 || await HeldAsync(act, memberId, token) is not { } member || !await session.IsOpenAsync(act.Db, member, token)) return Result.Done;
+        if (session.Id.Length == 0 || await HeldAsync(act, memberId, token) is not { } member || !await session.IsOpenAsync(act.Db, member, act.Now, token)) return Result.Done;
+        await Session.ForgetAsync(act.Db, act.Now, token);
         act.Db.Add(session.End(member, act.Now));
         act.Note("Sign out", member.Name, member.Id);
         return Result.Done;
