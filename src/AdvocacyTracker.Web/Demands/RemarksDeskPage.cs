@@ -45,7 +45,7 @@ public abstract class RemarksDeskPage : DeskPage
     /// <param name="context">What the body is printed with.</param>
     protected async Task ReadRemarksAsync(RenderContext context, params IReadOnlyList<RemarkedText> texts)
     {
-        (_context, Texts, Remarks) = (context, texts, await RemarkList.OfAsync(texts, Closed));
+        (_context, Texts, Remarks) = (context, texts, await RemarkList.OfAsync(texts, Actor, Closed));
         foreach (var (part, id) in Remarks.Where(r => r.IsFarBehind).Select(r => (r.Part, r.SubjectId)).Distinct()) await Workflow.KeepPlacesAsync(part, id, Actor, Closed);
     }
 

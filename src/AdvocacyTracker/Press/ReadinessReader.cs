@@ -21,7 +21,7 @@ internal static class ReadinessReader
             [.. letters.Where(l => l.Sent is null).Select(l => l.Reference)],
             [.. letters.Where(l => l.IsRestricted).Select(l => l.Reference)],
             NotInLetter(release.Body, letters, renderer),
-            renderer.UnfilledIn(release.Body, ContextOf(words))) { OpenRemarks = await RemarkQueries.OpenInsideAsync(db, [release.Id], ct) };
+            renderer.UnfilledIn(release.Body, ContextOf(words))) { OpenRemarks = await RemarkQueries.OpenInsideAsync(db, [ReleaseRemarkDoor.TextOf(release)], ct) };
     }
 
     public static RenderContext ContextOf(ReleaseWords words) => new(

@@ -23,7 +23,7 @@ internal static class ClearanceReader
             [.. NotPrinted(letter, demands, renderer)],
             [.. letter.Authors.Concat(demands.SelectMany(d => d.Authors)).Distinct()])
         {
-            OpenRemarks = await RemarkQueries.OpenInsideAsync(db, demands.Select(d => d.Id).Append(letter.Id), ct),
+            OpenRemarks = await RemarkQueries.OpenInsideAsync(db, [RemarkedText.Of(letter), .. demands.Select(d => RemarkedText.Of(letter, d))], ct),
         };
     }
 

@@ -49,7 +49,7 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock, IBell bell)
 
     private async Task<(Result<T> Result, IReadOnlyCollection<Guid> Rung)> DoInsideAsync<T>(AppDb db, Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct)
     {
-        var current = await ReadAgainAsync(db, actor, ct);
+        var current = await ReadAgainAsync(db, actor, clock.GetUtcNow(), ct);
         if (!current.IsDone) return (current.Refusal, []);
         var act = new Act(db, current.Value, Milliseconds(clock.GetUtcNow()));
         var result = await deed(act, ct);
@@ -59,13 +59,13 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock, IBell bell)
         return (result, await db.SaveChangesAsync(ct) > 0 ? act.Rung : []);
     }
 
-    private static async Task<Result<Actor>> ReadAgainAsync(AppDb db, Actor actor, CancellationToken ct)
+    private static async Task<Result<Actor>> ReadAgainAsync(AppDb db, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
         if (ReferenceEquals(actor, TheProgram)) return actor;
         // Kept as it is until the deed ends: a right can't be taken away while the deed waits for the thing it is about.
         await db.KeepRowAsync<Member>(actor.Id, ct);
         if (await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == actor.Id, ct) is not { MaySignIn: true } member) return new Refusal("Your account is closed: ask an administrator to open it.");
-        if (!await actor.Session.IsOpenAsync(db, member, ct)) return new Refusal("Your session has ended: sign in again.");
+        if (!await actor.Session.IsOpenAsync(db, member, now, ct)) return new Refusal("Your session has ended: sign in again.");
         return Actor.Of(member);
     }
 

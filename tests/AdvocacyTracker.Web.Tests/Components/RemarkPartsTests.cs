@@ -180,7 +180,7 @@ public sealed class RemarkPartsTests : BunitContext, IClassFixture<SiteFixture>
     private async Task<IRenderedComponent<RemarksPanel>> PanelAsync(Guid letter, Actor actor, ChosenPassage? chosen = null)
     {
         var text = RemarkedText.Of(await (await Newsdesk.OfAsync(Site)).ViewAsync(letter));
-        var remarks = await Site.Get<RemarkQueries>().OfAsync([text], default);
+        var remarks = await Site.Get<RemarkQueries>().OfAsync([text], actor, default);
         Func<RemarkView, Task<Refusal?>> nothing = _ => Task.FromResult<Refusal?>(null);
         var deeds = new RemarkDeeds(
             (_, form) =>
