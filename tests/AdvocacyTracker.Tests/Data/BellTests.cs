@@ -14,6 +14,9 @@ public sealed class BellTests
     public async Task Every_deed_that_stored_something_on_a_letter_rings_for_it_and_one_that_was_refused_or_came_behind_does_not(Db db)
     {
         await using var house = await House.OpenAsync(db);
+        using var first = house.Get<IBell>().Listen(Guid.NewGuid());
+        // PostgreSQL's bell wakes everybody once its listener is there.
+        if (db == Db.Postgres) Assert.Equal([""], await first.HearAsync(Long, default));
         var letter = await house.DraftAsync(1);
         using var ear = house.Get<IBell>().Listen(letter);
         House.Refused((await house.Letters.AppendAsync(letter, new(900, "[]"), house.Drafter, default)).Refusal);
