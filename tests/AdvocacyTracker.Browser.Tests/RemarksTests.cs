@@ -159,6 +159,30 @@ public sealed class RemarksTests(Chrome chrome) : IClassFixture<Chrome>
 
     private static FilePayload File(string name, byte[] bytes) => new() { Name = name, MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Buffer = bytes };
 
+    [Fact]
+    public async Task A_review_follows_what_others_write_and_remark_and_what_changed_is_read_before_it_is_decided_on()
+    {
+        await using var site = await RunningSite.DemoAsync();
+        var (staff, reviewer, letter) = await SubmittedAsync(site);
+        await reviewer.OpenAsync(letter.Replace("/letters/", "/review/letters/", StringComparison.Ordinal));
+        var approve = reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "Approve the letter’s own text" });
+        await Assertions.Expect(approve).ToBeEnabledAsync();
+        await staff.WriteAsync((await staff.WrittenAsync()).Replace("three thousand people", "four thousand people", StringComparison.Ordinal));
+        await reviewer.SeesAsync("Changed while you were reading.");
+        await Assertions.Expect(approve).ToBeDisabledAsync();
+        await reviewer.PressAsync("I have read what changed");
+        await Assertions.Expect(approve).ToBeEnabledAsync();
+
+        await staff.PressAsync("New remark");
+        await staff.FillAsync("Which words?", "four thousand people");
+        await staff.FillAsync("What do you say?", "Counted by whom?");
+        await staff.PressAsync("Add the remark");
+        await reviewer.SeesAsync("Counted by whom?");
+        await staff.PressAsync("Resolve (remark of");
+        await reviewer.SeesAsync("1 closed");
+        Assert.Empty(staff.Complaints.Concat(reviewer.Complaints));
+    }
+
     private async Task<(Reader Staff, Reader Reviewer, string Letter)> SubmittedAsync(RunningSite site)
     {
         var (staff, reviewer) = (await chrome.ReaderAsync(site), await chrome.ReaderAsync(site, width: 390));

@@ -29,6 +29,19 @@ public sealed class RightsTests(Chrome chrome) : IClassFixture<Chrome>
     }
 
     [Fact]
+    public async Task A_box_whose_deed_was_refused_shows_what_is_true()
+    {
+        await using var site = await RunningSite.DemoAsync();
+        var admin = await chrome.ReaderAsync(site);
+        await admin.SignInAsync("Admin");
+        await admin.OpenAsync("/desk/team");
+        var box = admin.Page.Locator("input[aria-label$=': Admin']:checked");
+        await box.ClickAsync();
+        await admin.SeesAsync("is the only administrator: make somebody else one first.");
+        await Assertions.Expect(box).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task A_sign_out_and_a_new_password_end_the_pages_of_their_sessions_within_five_seconds_and_no_others()
     {
         await using var site = await RunningSite.DemoAsync();

@@ -45,7 +45,7 @@ public abstract class RemarksDeskPage : DeskPage
     /// <param name="context">What the body is printed with.</param>
     protected async Task ReadRemarksAsync(RenderContext context, params IReadOnlyList<RemarkedText> texts)
     {
-        (_context, Texts, Remarks) = (context, texts, await RemarkList.OfAsync(texts, Closed));
+        (_context, Texts, Remarks) = (context, texts, await RemarkList.OfAsync(texts, Actor, Closed));
         foreach (var (part, id) in Remarks.Where(r => r.IsFarBehind).Select(r => (r.Part, r.SubjectId)).Distinct()) await Workflow.KeepPlacesAsync(part, id, Actor, Closed);
     }
 
@@ -57,22 +57,21 @@ public abstract class RemarksDeskPage : DeskPage
     protected void ChoosePassage(RemarkedText text, PassageChosenEventArgs chosen, bool isSelected = false) =>
         Chosen = new(text.Part, text.Id, string.IsNullOrEmpty(chosen.Quote) ? null : new Passage(chosen.Start, chosen.End, chosen.Version, chosen.Quote), isSelected);
 
-    // Reading and placing take the processor for a while: the page stays alive meanwhile, and the deed follows what is written.
+    // The page stays alive while the file is read and placed, and the deed follows what is written meanwhile.
     private async Task<Result<BroughtIn>> BringInAsync(byte[] file)
     {
-        var (texts, context) = (Texts, _context);
-        var copy = await Task.Run(() => WordCopy.Read(file), Closed);
-        if (!copy.IsDone) return copy.Refusal;
-        var proposal = await Task.Run(() => WordProposal.Of(copy.Value, texts, Printer, context), Closed);
+        var texts = Texts;
+        var proposal = await WordProposal.OfAsync(file, texts, Printer, _context, Closed);
+        if (!proposal.IsDone) return proposal.Refusal;
         BroughtIn? brought = null;
         var refusal = await TellAsync(async ct =>
         {
-            var result = await Workflow.BringInAsync(texts[0].Part, texts[0].Id, proposal.Remarks, Actor, ct);
+            var result = await Workflow.BringInAsync(texts[0].Part, texts[0].Id, proposal.Value.Remarks, Actor, ct);
             brought = result.Value;
             return result.Refusal is { } r ? r : Result.Done;
         }, null);
         if (refusal is not null) return refusal;
-        return brought! with { Left = [.. proposal.Left, .. brought.Left] };
+        return brought! with { Left = [.. proposal.Value.Left, .. brought.Left] };
     }
 
     // A refusal is told beside the remark it is about, not at the head of the page.

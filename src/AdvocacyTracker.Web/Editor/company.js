@@ -18,7 +18,7 @@ export class Company {
 
   /** Somebody else's caret, or their leaving. */
   hear(word) {
-    if (word.page === this.surface.page) return;
+    if (word.page === `${this.surface.host.dataset.member} ${this.surface.page}`) return;
     if (word.gone) this.others.delete(word.page);
     else {
       if (!this.others.has(word.page)) this.tellSoon();   // so that a newcomer learns of us

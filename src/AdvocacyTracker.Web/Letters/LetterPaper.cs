@@ -9,7 +9,7 @@ using AdvocacyTracker.Web.Shell;
 namespace AdvocacyTracker.Web.Letters;
 
 /// <summary>A letter as it will be printed, or as it was sent: for the preview and the print page.</summary>
-public sealed class LetterPaper(LetterQueries letters, DemandQueries demands, SendingQueries sending, PressQueries press, MarkdownRenderer renderer, ComponentHtml html)
+public sealed class LetterPaper(LetterQueries letters, DemandQueries demands, SendingQueries sending, PublishedQueries published, MarkdownRenderer renderer, ComponentHtml html)
 {
     /// <summary>The sheet of a letter; null when it isn't there for this person.</summary>
     public async Task<SheetView?> SheetAsync(Guid id, Actor actor, bool isPreview, CancellationToken ct)
@@ -36,7 +36,7 @@ public sealed class LetterPaper(LetterQueries letters, DemandQueries demands, Se
         var sent = await sending.SentAsync(id, actor, ct);
         if (renderer.Compare(before, after, sent?.ToRenderContext() ?? await ContextAsync(letter, ct)) is not { } compared) return null;
         return (sent is null
-            ? new(letter.Words, letter.Form.LetterDate, compared.Html, (await press.NewsroomAsync(ct)).LetterheadOf(letter.Words.Signatories))
+            ? new(letter.Words, letter.Form.LetterDate, compared.Html, (await published.NewsroomAsync(ct)).LetterheadOf(letter.Words.Signatories))
             : new(sent.Letter, sent.LetterDate, compared.Html, sent.Letterhead), compared.Words);
     }
 
@@ -47,7 +47,7 @@ public sealed class LetterPaper(LetterQueries letters, DemandQueries demands, Se
     {
         var context = await ContextAsync(letter, ct);
         var body = isPreview ? renderer.Preview(letter.Words.Body, context) : renderer.Render(letter.Words.Body, context);
-        return new(letter.Words, letter.Form.LetterDate, body, (await press.NewsroomAsync(ct)).LetterheadOf(letter.Words.Signatories));
+        return new(letter.Words, letter.Form.LetterDate, body, (await published.NewsroomAsync(ct)).LetterheadOf(letter.Words.Signatories));
     }
 }
 

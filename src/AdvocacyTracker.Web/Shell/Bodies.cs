@@ -12,13 +12,13 @@ internal static class Bodies
 
     /// <summary>The answer to an appended change: what became of it, or why it was refused (409).</summary>
     public static IResult Answer(Result<Appended> appended) => appended.IsDone
-        ? Results.Json(new BodyAnswer(appended.Value.Taken, appended.Value.Version, Read(appended.Value.Newer), 0))
+        ? Results.Json(new BodyAnswer(appended.Value.Taken, appended.Value.Version, Read(appended.Value.Newer)))
         : Refused(appended.Refusal);
 
     /// <summary>What is newer than the version the editor has.</summary>
     public static IResult Newer(NewerBody? newer, int since) => newer is null
         ? Results.NotFound()
-        : Results.Json(new BodyAnswer(false, newer.Changes.Count == 0 ? since : newer.Changes[^1].Version, Read(newer.Changes), newer.Rest));
+        : Results.Json(new BodyAnswer(false, newer.Changes.Count == 0 ? since : newer.Changes[^1].Version, Read(newer.Changes)));
 
     /// <summary>A refusal, as the editor shows it.</summary>
     public static IResult Refused(Refusal refusal) => Results.Json(new { refusal = refusal.Sentence }, statusCode: StatusCodes.Status409Conflict);
@@ -39,8 +39,8 @@ internal sealed record BodyRequest(int BaseVersion, JsonElement Changes, string?
 /// <summary>A text that lost a conflict, to be kept.</summary>
 internal sealed record KeptRequest(string Text);
 
-/// <summary>What became of a change: taken, or the newer changes that must come first; and, for a look, a number that moves when anything else changes.</summary>
-internal sealed record BodyAnswer(bool Taken, int Version, IReadOnlyList<BodyNews> Newer, long Thing);
+/// <summary>What became of a change: taken, or the newer changes that must come first. For a look, these alone.</summary>
+internal sealed record BodyAnswer(bool Taken, int Version, IReadOnlyList<BodyNews> Newer);
 
 /// <summary>A change that was stored, and the open page it came from.</summary>
 internal sealed record BodyNews(int Version, JsonElement Changes, string Page);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Team;
+using AdvocacyTracker.Web.SignIn;
 
 namespace AdvocacyTracker.Web.Shell;
 
@@ -15,8 +16,6 @@ internal sealed class BodyStream(IBell bell, IHostApplicationLifetime lifetime)
     // Often enough that a reader who went away without a word is noticed, and no proxy thinks the stream dead.
     private const int LooksBetweenSigns = 6;
 
-    private const int LongestPage = 40;
-
     /// <summary>The stream as a response.</summary>
     /// <param name="id">The letter or release.</param>
     /// <param name="since">The version the page has.</param>
@@ -25,24 +24,27 @@ internal sealed class BodyStream(IBell bell, IHostApplicationLifetime lifetime)
     public IResult Open(Guid id, int since, string page, HttpContext http, Func<int, CancellationToken, Task<NewerBody?>> readAsync)
     {
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(ReadAsync(id, since, page, readAsync, http.RequestAborted));
+        return TypedResults.ServerSentEvents(ReadAsync(id, since, page.Length is > 0 and <= BodyChange.LongestPage ? NameOf(HttpActor.IdOf(http.User), page) : null, readAsync, http.RequestAborted));
     }
 
     /// <summary>Tells the others where somebody is.</summary>
     public IResult Tell(Guid id, HereRequest here, Actor actor)
     {
-        if (here.Page.Length > LongestPage) return Results.BadRequest();
-        bell.Ring(id, JsonSerializer.Serialize(new { here.Page, actor.Name, here.Version, here.Anchor, here.Head }, JsonSerializerOptions.Web));
+        if (here.Page.Length > BodyChange.LongestPage) return Results.BadRequest();
+        bell.Ring(id, JsonSerializer.Serialize(new { Page = NameOf(actor.Id, here.Page), actor.Name, here.Version, here.Anchor, here.Head }, JsonSerializerOptions.Web));
         return Results.NoContent();
     }
 
+    // A page draws its name itself, so it is told with whose it is: nobody speaks for another's page. Editor/company.js knows its own by the same words.
+    private static string NameOf(Guid member, string page) => $"{member} {page}";
+
     private async IAsyncEnumerable<SseItem<string>> ReadAsync(
-        Guid id, int since, string page, Func<int, CancellationToken, Task<NewerBody?>> readAsync, [EnumeratorCancellation] CancellationToken aborted)
+        Guid id, int since, string? name, Func<int, CancellationToken, Task<NewerBody?>> readAsync, [EnumeratorCancellation] CancellationToken aborted)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
         using var ear = bell.Listen(id);
         long? thing = null;
-        var quiet = 0;
+        var (quiet, wasThere) = (0, false);
         IReadOnlyList<string> heard = [];
         try
         {
@@ -53,6 +55,7 @@ internal sealed class BodyStream(IBell bell, IHostApplicationLifetime lifetime)
                     yield return new("", "gone");
                     yield break;
                 }
+                wasThere = true;
                 if (newer.Changes.Count > 0)
                 {
                     since = newer.Changes[^1].Version;
@@ -71,7 +74,8 @@ internal sealed class BodyStream(IBell bell, IHostApplicationLifetime lifetime)
         }
         finally
         {
-            if (page.Length is > 0 and <= LongestPage) bell.Ring(id, JsonSerializer.Serialize(new { Page = page, Gone = true }, JsonSerializerOptions.Web));
+            // Who was never let in has nothing to leave.
+            if (wasThere && name is not null) bell.Ring(id, JsonSerializer.Serialize(new { Page = name, Gone = true }, JsonSerializerOptions.Web));
         }
     }
 

@@ -12,6 +12,9 @@ public abstract class DeskPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _closed = new();
 
+    /// <summary>Makes the page.</summary>
+    protected DeskPage() => Closed = _closed.Token;
+
     /// <summary>Who looks at the page.</summary>
     protected Actor Actor { get; private set; } = new(Guid.Empty, "", Roles.None, false);
 
@@ -24,8 +27,8 @@ public abstract class DeskPage : ComponentBase, IDisposable
     /// <summary>Whether a deed is under way: its buttons wait.</summary>
     protected bool IsBusy { get; private set; }
 
-    /// <summary>Ends when the page is left.</summary>
-    protected CancellationToken Closed => _closed.Token;
+    /// <summary>Ends when the page is left. Kept, since its source gives none once the page is.</summary>
+    protected CancellationToken Closed { get; }
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -103,7 +106,7 @@ public abstract class DeskPage : ComponentBase, IDisposable
 
     private async Task FollowAsync()
     {
-        if (_closed.IsCancellationRequested) return;
+        if (Closed.IsCancellationRequested) return;
         await ReadActorAsync();
         if (!Actor.MaySignIn)
         {

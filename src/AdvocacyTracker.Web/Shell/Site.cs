@@ -26,7 +26,7 @@ public static class Site
         var options = SiteOptions.Read(builder.Configuration, isDemo);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://localhost:5080");
         AddLibrary(builder.Services, options);
-        AddWeb(builder.Services, isDemo);
+        AddWeb(builder.Services, options);
         var app = builder.Build();
         if (isDemo) Loopback.Demand(app);
         Use(app);
@@ -60,7 +60,7 @@ public static class Site
         return builder;
     }
 
-    private static void AddWeb(IServiceCollection services, bool isDemo)
+    private static void AddWeb(IServiceCollection services, SiteOptions options)
     {
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
         // What a request leaves out is its sender's mistake (400), never a null that fails later.
@@ -72,9 +72,9 @@ public static class Site
         services.AddCascadingAuthenticationState();
         var protection = services.AddDataProtection().SetApplicationName("AdvocacyTracker");
         // What a demo protects lives no longer than the demo.
-        if (isDemo) protection.UseEphemeralDataProtectionProvider();
+        if (options.IsDemo) protection.UseEphemeralDataProtectionProvider();
         else protection.PersistKeysToDbContext<AppDb>();
-        services.AddSignIn();
+        services.AddSignIn().AddSignInLimit(options);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "advocacytracker.form";
@@ -94,6 +94,7 @@ public static class Site
         app.UseMiddleware<OriginGuard>();
         app.UseExceptionHandler(trouble => trouble.Run(TroubleHandler.AnswerAsync));
         app.UseMiddleware<NewsroomMiddleware>();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

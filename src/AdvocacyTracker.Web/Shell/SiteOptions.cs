@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AdvocacyTracker.Web.Shell;
 
 /// <summary>What this site is run with, read once from settings, environment and command line.</summary>
@@ -6,7 +8,8 @@ namespace AdvocacyTracker.Web.Shell;
 /// <param name="UsesPostgres">PostgreSQL instead of one SQLite file.</param>
 /// <param name="Connection">The connection string for PostgreSQL.</param>
 /// <param name="File">The SQLite file.</param>
-public sealed record SiteOptions(bool IsDemo, Uri? BaseUrl, bool UsesPostgres, string Connection, string File)
+/// <param name="SignInsPerMinute">How often one address may try to sign in within a minute.</param>
+public sealed record SiteOptions(bool IsDemo, Uri? BaseUrl, bool UsesPostgres, string Connection, string File, int SignInsPerMinute)
 {
     /// <summary>Reads the options; throws a <see cref="UsageException"/> with one sentence when they contradict themselves.</summary>
     public static SiteOptions Read(IConfiguration settings, bool isDemo)
@@ -16,7 +19,7 @@ public sealed record SiteOptions(bool IsDemo, Uri? BaseUrl, bool UsesPostgres, s
         var postgres = !isDemo && provider is "postgres" or "postgresql";
         if (!isDemo && provider is not ("sqlite" or "postgres" or "postgresql")) throw new UsageException($"Database:Provider is “{provider}”: set it to sqlite or postgres.");
         if (postgres && connection.Length == 0) throw new UsageException("Database:Provider is postgres, but ConnectionStrings:Default is empty: set it, such as by ConnectionStrings__Default.");
-        return new(isDemo, isDemo ? null : ReadBase(settings["Newsroom:BaseUrl"]), postgres, connection, isDemo ? DemoFile() : FileOf(settings["Database:File"]));
+        return new(isDemo, isDemo ? null : ReadBase(settings["Newsroom:BaseUrl"]), postgres, connection, isDemo ? DemoFile() : FileOf(settings["Database:File"]), ReadSignIns(settings["SignIn:TriesPerMinute"]));
     }
 
     private static Uri? ReadBase(string? address)
@@ -25,6 +28,14 @@ public sealed record SiteOptions(bool IsDemo, Uri? BaseUrl, bool UsesPostgres, s
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath == "/"
             ? uri
             : throw new UsageException($"Newsroom:BaseUrl is “{address}”: write it like https://news.example.org, without a path.");
+    }
+
+    private static int ReadSignIns(string? tries)
+    {
+        if (string.IsNullOrWhiteSpace(tries)) return 30;
+        return int.TryParse(tries, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new UsageException($"SignIn:TriesPerMinute is “{tries}”: write a whole number from 1 on, or leave it out.");
     }
 
     private static string FileOf(string? file)

@@ -8,13 +8,19 @@ internal static class TroubleHandler
 {
     private const string Unknown = "This could not be done, and nothing was changed by it: go back and try again; if it happens again, tell whoever runs this site what you were doing, and when.";
 
-    public static async Task AnswerAsync(HttpContext context)
+    public static Task AnswerAsync(HttpContext context)
     {
         var refusal = context.Features.Get<IExceptionHandlerFeature>()?.Error is { } error ? StorageRefusal.Of(error) : null;
-        context.Response.StatusCode = refusal is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable;
+        return WriteAsync(context, refusal is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable, refusal?.Sentence ?? Unknown);
+    }
+
+    /// <summary>Answers with one sentence on a plain page.</summary>
+    public static async Task WriteAsync(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentType = "text/html; charset=utf-8";
         var html = context.RequestServices.GetRequiredService<ComponentHtml>();
-        await context.Response.WriteAsync($"<!DOCTYPE html>\n{await html.RenderAsync<Trouble>(new() { [nameof(Trouble.Sentence)] = refusal?.Sentence ?? Unknown })}\n", context.RequestAborted);
+        await context.Response.WriteAsync($"<!DOCTYPE html>\n{await html.RenderAsync<Trouble>(new() { [nameof(Trouble.Sentence)] = sentence })}\n", context.RequestAborted);
     }
 }

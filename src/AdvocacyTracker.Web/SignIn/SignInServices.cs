@@ -48,7 +48,7 @@ internal static class SignInServices
         cookie.SlidingExpiration = true;
         cookie.Events.OnSigningIn = context =>
         {
-            context.Principal!.Identities.First().AddClaim(new Claim(HttpActor.SessionClaim, Guid.NewGuid().ToString("N")));
+            context.Principal!.Identities.First().AddClaim(new Claim(HttpActor.SessionClaim, Session.NewId(context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())));
             return Task.CompletedTask;
         };
         cookie.Events.OnValidatePrincipal = ValidateAsync;

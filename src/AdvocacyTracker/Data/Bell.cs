@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AdvocacyTracker.Data;
 
 /// <summary>The bell of one process.</summary>
@@ -9,6 +11,7 @@ internal sealed class Bell : IBell
     /// <inheritdoc/>
     public void Ring(Guid about, string word = "")
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Encoding.UTF8.GetByteCount(word), IBell.LongestWord, nameof(word));
         lock (_lock)
         {
             if (!_ears.TryGetValue(about, out var ears)) return;

@@ -110,9 +110,10 @@ public sealed class DemandWorkflow(Deeds deeds)
     public Task<Result> DecideOnDemandAsync(Guid id, string seenHash, Decision decision, string reason, Actor actor, CancellationToken ct) => OnDemandAsync(id, actor, async (demand, letter, act, token) =>
     {
         if (WhyNotReview(letter) is { } notNow) return notNow;
-        var review = new Review(Part.Demand, demand.Id, TrailName(demand, letter), demand.Stage, demand.Hash, demand.Authors) { Demand = demand };
+        var review = new Review(Part.Demand, demand.Id, TrailName(demand, letter), demand.Stage, demand.Hash, demand.Authors, RemarkedText.Of(letter, demand)) { Demand = demand };
         if (await DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         await Revisions.NameAsync(act, Part.Demand, demand.Id, "Decided on", DemandWords.Of(demand), demand.Authors, token);
+        letter.MoveOn();
         return Result.Done;
     }, ct);
 
@@ -123,9 +124,10 @@ public sealed class DemandWorkflow(Deeds deeds)
         if (!door.IsDone) return door.Refusal;
         var letter = door.Value;
         if (WhyNotReview(letter) is { } notNow) return notNow;
-        var review = new Review(Part.LetterText, letter.Id, letter.TrailName, DemandStage.Submitted, letter.Hash, letter.Authors);
+        var review = new Review(Part.LetterText, letter.Id, letter.TrailName, DemandStage.Submitted, letter.Hash, letter.Authors, RemarkedText.Of(letter));
         if (await DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         await Revisions.NameAsync(act, Part.LetterText, letter.Id, "Decided on", LetterWords.Of(letter), letter.Authors, token);
+        letter.MoveOn();
         return Result.Done;
     }, ct);
 
@@ -135,7 +137,7 @@ public sealed class DemandWorkflow(Deeds deeds)
         var standing = Standing.Of(review.Stage, review.Hash, decisions[review.SubjectId], (await ReviewPolicy.ReadAsync(act.Db, ct)).For(review.Part, review.Demand));
         if ((ReviewRules.WhyNotDecide(act.Actor, standing, review.Authors, decision) ?? ReviewRules.WhyNotReason(decision, reason)) is { } refusal) return refusal;
         if (seenHash != review.Hash) return ReviewRules.WordsHaveChanged;
-        if (decision is Decision.Approved or Decision.Overridden && ReviewRules.WhyHeldUp(await RemarkQueries.OpenInsideAsync(act.Db, [review.SubjectId], ct), review.Part, review.SubjectId) is { } heldUp) return heldUp;
+        if (decision is Decision.Approved or Decision.Overridden && ReviewRules.WhyHeldUp(await RemarkQueries.OpenInsideAsync(act.Db, [review.Remarked], ct), review.Part, review.SubjectId) is { } heldUp) return heldUp;
         if (standing.Decisions.Any(d => d.ReviewerId == act.Actor.Id && d.Decision == decision && decision == Decision.Approved)) return new("You have approved these words already.");
         act.Db.Add(new Approval(review.Part, review.SubjectId, review.Hash, act.Actor.Id, act.Actor.Name, decision, reason.Trim(), await TeamQueries.GroupsInsideAsync(act.Db, act.Actor.Id, act.Now, ct), act.Now));
         act.Note(decision switch { Decision.Approved => "Approve", Decision.ChangesRequested => "Request changes", Decision.Overridden => "Override", _ => "Reject" }, review.Reference, review.SubjectId, review.Hash);
@@ -150,9 +152,11 @@ public sealed class DemandWorkflow(Deeds deeds)
     {
         var before = DemandForm.Of(demand);
         demand.Revise(form, act.Actor, act.Now);
-        if (demand.Text != before.Text) await RemarkPlaces.FollowAsync(act.Db, demand, change?.Apply(before.Text).Value == demand.Text ? change! : ChangeSet.Between(before.Text, demand.Text), ct);
+        if (demand.Text != before.Text) await RemarkPlaces.FollowAsync(act.Db, demand, change?.Apply(before.Text).Value == demand.Text ? change! : ChangeSet.ByWords(before.Text, demand.Text), ct);
         if (demand.Stage == DemandStage.Submitted) await Revisions.NameAsync(act, Part.Demand, demand.Id, "Revised", DemandWords.Of(demand), demand.Authors, ct);
-        if (!before.SameAs(DemandForm.Of(demand))) act.Note("Revise", TrailName(demand, letter), demand.Id, demand.Hash);
+        if (before.SameAs(DemandForm.Of(demand))) return;
+        letter.MoveOn();
+        act.Note("Revise", TrailName(demand, letter), demand.Id, demand.Hash);
     }
 
     internal static async Task<Result<(Demand Demand, Letter Letter)>> OpenAsync(Act act, Guid id, CancellationToken ct)
@@ -180,7 +184,7 @@ public sealed class DemandWorkflow(Deeds deeds)
 }
 
 /// <summary>A text as a decision meets it.</summary>
-internal sealed record Review(Part Part, Guid SubjectId, string Reference, DemandStage Stage, string Hash, IReadOnlyList<Guid> Authors)
+internal sealed record Review(Part Part, Guid SubjectId, string Reference, DemandStage Stage, string Hash, IReadOnlyList<Guid> Authors, RemarkedText Remarked)
 {
     /// <summary>The demand whose words they are; null for any other text.</summary>
     public Demand? Demand { get; init; }

@@ -19,4 +19,5 @@ public interface IRemarkDoor
 /// <param name="TrailName">Its name in the audit trail.</param>
 /// <param name="IsVisibleTo">Who may know of it.</param>
 /// <param name="ReplaceAsync">Changes it in the actor's name, as typing there would.</param>
-public sealed record RemarkRoom(RemarkedText Text, string TrailName, Func<Actor, bool> IsVisibleTo, Func<ChangeSet, CancellationToken, Task<Result>> ReplaceAsync);
+/// <param name="MoveOn">Lets the open pages of its letter or release know that a remark changed.</param>
+public sealed record RemarkRoom(RemarkedText Text, string TrailName, Func<Actor, bool> IsVisibleTo, Func<ChangeSet, CancellationToken, Task<Result>> ReplaceAsync, Action MoveOn);

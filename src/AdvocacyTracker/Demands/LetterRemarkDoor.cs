@@ -21,7 +21,7 @@ public sealed class LetterRemarkDoor : IRemarkDoor
         if (!door.IsDone) return door.Refusal;
         var letter = door.Value;
         return new RemarkRoom(RemarkedText.Of(letter), letter.TrailName, letter.IsVisibleTo, (change, token) =>
-            TextLog.ReplaceAsync(act, id, letter.Body, letter.BodyVersion, change, body => letter.Replace(body, act.Actor, act.Now), token));
+            TextLog.ReplaceAsync(act, id, letter.Body, letter.BodyVersion, change, body => letter.Replace(body, act.Actor, act.Now), token), letter.MoveOn);
     }
 
     private static async Task<Result<RemarkRoom>> ToDemandAsync(Act act, Guid id, CancellationToken ct)
@@ -30,7 +30,7 @@ public sealed class LetterRemarkDoor : IRemarkDoor
         if (!door.IsDone) return door.Refusal;
         var (demand, letter) = door.Value;
         return new RemarkRoom(RemarkedText.Of(letter, demand), DemandWorkflow.TrailName(demand, letter), letter.IsVisibleTo, (change, token) =>
-            ReplaceAsync(act, demand, letter, change, token));
+            ReplaceAsync(act, demand, letter, change, token), letter.MoveOn);
     }
 
     private static async Task<Result> ReplaceAsync(Act act, Demand demand, Letter letter, ChangeSet change, CancellationToken ct)

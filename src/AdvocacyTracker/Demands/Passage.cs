@@ -33,13 +33,8 @@ public sealed record Passage(int Start, int End, int Version, string Quote)
     }
 
     /// <summary>Words as a part of a sentence: one line, and not too long.</summary>
-    internal static string Short(string words)
-    {
-        var line = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length <= LongestInASentence) return line;
-        var end = char.IsHighSurrogate(line[LongestInASentence - 1]) ? LongestInASentence - 1 : LongestInASentence;
-        return $"{line[..end]}…";
-    }
+    internal static string Short(string words) =>
+        TextRules.Beginning(string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), LongestInASentence);
 
     private static bool Cuts(string text, int at) => at > 0 && at < text.Length && char.IsHighSurrogate(text[at - 1]) && char.IsLowSurrogate(text[at]);
 }

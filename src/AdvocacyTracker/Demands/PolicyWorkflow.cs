@@ -32,7 +32,7 @@ public sealed class PolicyWorkflow(Deeds deeds)
     internal static Refusal? WhyNobodyCan(ApprovalRule rule, IEnumerable<Member> members)
     {
         var can = members.Count(m => m.CanSignIn && m.Roles.HasFlag(Roles.Reviewer) && (rule.Group.Length == 0 || m.Groups.Contains(rule.Group, StringComparer.OrdinalIgnoreCase)));
-        var who = rule.Group.Length == 0 ? "reviewers can sign in" : $"reviewers of {rule.Group} can sign in";
-        return can >= rule.Count ? null : new($"Nobody could fulfil this rule: it asks for {rule.Count}, and {(can == 0 ? "no" : $"only {can}")} {who}. Add people to the group first, or ask for fewer.");
+        var who = $"{(can == 0 ? "no reviewer" : can == 1 ? "only 1 reviewer" : $"only {can} reviewers")}{(rule.Group.Length == 0 ? "" : $" of {rule.Group}")} can sign in";
+        return can >= rule.Count ? null : new($"Nobody could fulfil this rule: it asks for {rule.Count}, and {who}. Add people to the group first, or ask for fewer.");
     }
 }

@@ -13,7 +13,7 @@ public sealed class RemarkQueries(IDbContextFactory<AppDb> factory)
     private const int MostMentions = 50;
 
     /// <summary>The remarks on these texts: the open ones in the order of their places, then the closed ones, last closed first. Whoever asks has found the texts first.</summary>
-    public async Task<IReadOnlyList<RemarkView>> OfAsync(IReadOnlyList<RemarkedText> texts, CancellationToken ct)
+    public async Task<IReadOnlyList<RemarkView>> OfAsync(IReadOnlyList<RemarkedText> texts, Actor reader, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var ids = texts.Select(t => t.Id).ToList();
@@ -26,9 +26,9 @@ public sealed class RemarkQueries(IDbContextFactory<AppDb> factory)
             var mine = open.Where(r => r.SubjectId == text.Id && r.Part == text.Part).ToList();
             var writtenDown = mine.ToDictionary(r => r.Id, r => r.TextVersion);
             if (text.HasLog) await RemarkPlaces.FollowAsync(db, text.Id, mine, text.Version, ct);
-            views.AddRange(mine.OrderBy(r => r.Start).ThenBy(r => r.End).ThenBy(r => r.Id).Select(r => new RemarkView(r, text, r.TextVersion - writtenDown[r.Id])));
+            views.AddRange(mine.OrderBy(r => r.Start).ThenBy(r => r.End).ThenBy(r => r.Id).Select(r => new RemarkView(r, text, reader, r.TextVersion - writtenDown[r.Id])));
         }
-        return [.. views, .. closed.SelectMany(r => texts.Where(t => t.Id == r.SubjectId && t.Part == r.Part).Take(1).Select(t => new RemarkView(r, t, 0)))];
+        return [.. views, .. closed.SelectMany(r => texts.Where(t => t.Id == r.SubjectId && t.Part == r.Part).Take(1).Select(t => new RemarkView(r, t, reader, 0)))];
     }
 
     /// <summary>Where somebody is called in an open remark on a letter or a demand they may know of, the newest first.</summary>
@@ -53,10 +53,12 @@ public sealed class RemarkQueries(IDbContextFactory<AppDb> factory)
     internal static Task<List<Remark>> NewestInsideAsync(IQueryable<Remark> remarks, CancellationToken ct) =>
         remarks.Include(r => r.Replies).OrderByDescending(r => r.At).ThenBy(r => r.Id).Take(MostMentions).ToListAsync(ct);
 
-    internal static async Task<IReadOnlyList<OpenRemark>> OpenInsideAsync(AppDb db, IEnumerable<Guid> subjects, CancellationToken ct)
+    /// <summary>The open remarks on these texts, for everybody who may know of them: words that were taken out are told nobody here.</summary>
+    internal static async Task<IReadOnlyList<OpenRemark>> OpenInsideAsync(AppDb db, IEnumerable<RemarkedText> texts, CancellationToken ct)
     {
-        var ids = subjects.ToList();
-        return await db.Set<Remark>().AsNoTracking().Where(r => ids.Contains(r.SubjectId) && r.State == RemarkState.Open).OrderBy(r => r.At).ThenBy(r => r.Id)
-            .Select(r => new OpenRemark(r.Id, r.Part, r.SubjectId, r.Author, r.Quote, r.IsBlocking)).ToListAsync(ct);
+        var byId = texts.ToDictionary(t => t.Id);
+        var ids = byId.Keys.ToList();
+        var open = await db.Set<Remark>().AsNoTracking().Where(r => ids.Contains(r.SubjectId) && r.State == RemarkState.Open).OrderBy(r => r.At).ThenBy(r => r.Id).ToListAsync(ct);
+        return [.. open.Select(r => new OpenRemark(r.Id, r.Part, r.SubjectId, r.Author, byId[r.SubjectId].Holds(r.Quote) ? r.Quote : null, r.IsBlocking))];
     }
 }

@@ -12,9 +12,10 @@ public sealed record RemarkView
     private readonly Remark _remark;
     private readonly RemarkedText _text;
 
-    internal RemarkView(Remark remark, RemarkedText text, int followed)
+    internal RemarkView(Remark remark, RemarkedText text, Actor reader, int followed)
     {
         (_remark, _text, IsFarBehind) = (remark, text, followed > FarBehind);
+        (Quote, Suggestion) = text.MayRead(reader, remark.Quote) ? (remark.Quote, remark.Suggestion) : (RemarkedText.TakenOut, null);
         Replies = [.. remark.Replies.OrderBy(r => r.At).ThenBy(r => r.Id).Select(r => new ReplyView(r.Id, r.Words, r.Author, r.At))];
     }
 
@@ -39,20 +40,20 @@ public sealed record RemarkView
     /// <summary>The version of the text at which its place is given: the newest for an open remark, that of its closing for a closed one.</summary>
     public int Version => _remark.TextVersion;
 
-    /// <summary>The words it was made about.</summary>
-    public string Quote => _remark.Quote;
+    /// <summary>The words it was made about. Once they were taken out of the text, only who may read what it was is told them.</summary>
+    public string Quote { get; }
 
     /// <summary>Whether none of its words are left.</summary>
     public bool IsGone => _remark.Place.IsGone;
 
     /// <summary>What stands in its place now, where that is no longer what it was made about; null otherwise.</summary>
-    public string? NowReads => IsOpen && !IsGone && (!_text.HasLog || Version == _text.Version) && _remark.Place.WordsIn(_text.Text) is { } now && now != Quote ? now : null;
+    public string? NowReads => IsOpen && !IsGone && (!_text.HasLog || Version == _text.Version) && _remark.Place.WordsIn(_text.Text) is { } now && now != _remark.Quote ? now : null;
 
     /// <summary>What is said.</summary>
     public string Words => _remark.Words;
 
-    /// <summary>What should stand in its place; null when it suggests nothing.</summary>
-    public string? Suggestion => _remark.Suggestion;
+    /// <summary>What should stand in its place; null when it suggests nothing, or isn't told with the words it was made about.</summary>
+    public string? Suggestion { get; }
 
     /// <summary>Whether it holds the approval up while it is open.</summary>
     public bool IsBlocking => _remark.IsBlocking;

@@ -23,7 +23,7 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
         if (Remark.WhyNotMake(act.Actor) is { } refusal) return refusal;
         var remark = await MakeAsync(act, door.Value, form, await Open(act.Db, door.Value.Text).CountAsync(token), token);
         if (!remark.IsDone) return remark.Refusal;
-        act.Note("Remark", door.Value.TrailName, subjectId);
+        Changed(act, "Remark", door.Value);
         return remark.Value.Id;
     }, ct);
 
@@ -42,7 +42,7 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
             else left.AddRange(ofOne.Select(b => b.Left(room.Refusal.Sentence)));
         }
         var suggestions = made.Count(r => r.Suggestion is not null);
-        if (made.Count > 0) act.Note("Bring in", door.Value.TrailName, subjectId, $"From Word: {suggestions} suggestions, {made.Count - suggestions} remarks");
+        if (made.Count > 0) Changed(act, "Bring in", door.Value, $"From Word: {suggestions} suggestions, {made.Count - suggestions} remarks");
         return new BroughtIn(suggestions, made.Count - suggestions, left);
     }, ct);
 
@@ -52,7 +52,7 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
         if ((remark.WhyNotReply(act.Actor) ?? TextRules.WhyNotPassage("The reply", words, required: true, limit: RemarkForm.WordsLimit)) is { } refusal) return refusal;
         remark.Reply(words, act.Actor, act.Now);
         await MentionAsync(act, room, remark, words, token);
-        act.Note("Reply", room.TrailName, remark.SubjectId);
+        Changed(act, "Reply", room);
         return Result.Done;
     }, ct);
 
@@ -69,7 +69,7 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
     {
         if (remark.WhyNotReopen(act.Actor, room.Text) is { } refusal) return Task.FromResult<Result>(refusal);
         remark.Reopen();
-        act.Note("Reopen", room.TrailName, remark.SubjectId);
+        Changed(act, "Reopen", room);
         return Task.FromResult(Result.Done);
     }, ct);
 
@@ -137,7 +137,13 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
     private static void Close(Remark remark, RemarkState state, string deed, RemarkRoom room, Act act)
     {
         remark.Close(state, act.Actor, act.Now);
-        act.Note(deed, room.TrailName, remark.SubjectId);
+        Changed(act, deed, room);
+    }
+
+    private static void Changed(Act act, string deed, RemarkRoom room, string note = "")
+    {
+        act.Note(deed, room.TrailName, room.Text.Id, note);
+        room.MoveOn();
     }
 
     private static async Task<Result<Passage>> FindAsync(Act act, RemarkedText text, Passage passage, CancellationToken ct)
@@ -165,8 +171,7 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
     private static async Task MentionAsync(Act act, RemarkRoom room, Remark remark, string words, CancellationToken ct)
     {
         if (!words.Contains('@', StringComparison.Ordinal)) return;
-        var members = await act.Db.Users.AsNoTracking().Where(m => m.Id != act.Actor.Id).ToListAsync(ct);
-        remark.Mention(Mentioned.In(words, [.. members.Where(m => m.MaySignIn && room.IsVisibleTo(Actor.Of(m))).Select(m => (m.Id, m.Name))]));
+        remark.Mention(Mentioned.In(words, [.. (await act.ColleaguesAsync(ct)).Where(room.IsVisibleTo).Select(m => (m.Id, m.Name))]));
     }
 
     private async Task<Result<RemarkRoom>> OpenAsync(Act act, Part part, Guid id, CancellationToken ct) =>

@@ -14,6 +14,9 @@ public sealed record RemarkedText(Part Part, Guid Id, string Name, string Text, 
     /// <summary>Whether its changes are kept as a log.</summary>
     public bool HasLog => Part != Part.Demand;
 
+    /// <summary>What stands in place of words that are no longer in the text, for whoever may not read what it was.</summary>
+    public const string TakenOut = "words that were taken out";
+
     /// <summary>A letter's body.</summary>
     public static RemarkedText Of(LetterView letter) => Of(letter.Letter);
 
@@ -33,6 +36,12 @@ public sealed record RemarkedText(Part Part, Guid Id, string Name, string Text, 
         if (Text.IndexOf(words, start + 1, StringComparison.Ordinal) >= 0) return new Refusal($"“{Passage.Short(words)}” stands in the text more than once: write some of the words around it too.");
         return new Passage(start, start + words.Length, Version, words);
     }
+
+    /// <summary>Whether this person may read these words of it: they stand in it, or the person may read what it was.</summary>
+    internal bool MayRead(Actor actor, string words) => Holds(words) || Permissions.WhyNot(actor, Part == Part.ReleaseText ? Deed.ReadReleaseHistory : Deed.ReadHistory) is null;
+
+    /// <summary>Whether these words stand in it.</summary>
+    internal bool Holds(string words) => Text.Contains(words, StringComparison.Ordinal);
 
     private static RemarkedText Of(Letter letter, Guid id, string reference, string text, long version, DemandStage stage) => new(
         Part.Demand, id, reference, text, checked((int)version), Deed.Revise,

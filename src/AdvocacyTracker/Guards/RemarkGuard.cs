@@ -11,5 +11,5 @@ internal sealed class RemarkGuard : ILetterGuard
     /// <summary>The same for any text.</summary>
     public static IEnumerable<Finding> In(IEnumerable<OpenRemark> remarks) => remarks.OrderByDescending(r => r.IsBlocking).Select(r => r.IsBlocking
         ? Finding.Blocking(r.WhyHeldUp().Sentence, $"remark-{r.Id}")
-        : Finding.Warning($"A remark of {r.Author} is open on “{r.About}”: answer or resolve it.", $"remark-{r.Id}"));
+        : Finding.Warning($"A remark of {r.Author} is open on {r.About}: answer or resolve it.", $"remark-{r.Id}"));
 }

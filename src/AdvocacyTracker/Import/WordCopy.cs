@@ -21,12 +21,9 @@ public sealed record WordCopy(IReadOnlyList<WordParagraph> Paragraphs, IReadOnly
     {
         var copy = WordFile.Open(file, WordReader.Read);
         if (!copy.IsDone) return copy;
-        return (copy.Value.Comments.Count + copy.Value.Paragraphs.Sum(p => p.Edits.Count + (p.JoinedBy is null ? 0 : 1))) switch
-        {
-            0 => new Refusal("This Word file holds no tracked changes and no comments: what was changed in it without tracking can't be told from the letter itself."),
-            > MostChanges => TooMany,
-            _ => copy,
-        };
+        return copy.Value.Comments.Count > 0 || copy.Value.Paragraphs.Any(p => p.Edits.Count > 0 || p.JoinedBy is not null)
+            ? copy
+            : new Refusal("This Word file holds no tracked changes and no comments: what was changed in it without tracking can't be told from the letter itself.");
     }
 }
 

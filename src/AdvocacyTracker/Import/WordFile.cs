@@ -16,9 +16,13 @@ internal static class WordFile
 
     private const int DeepestXml = 200;
 
+    private const int MostParagraphs = 20_000;
+
     private static readonly Refusal Damaged = new("This Word file is damaged, or no Word file at all: open it in Word and save it again as .docx.");
 
     private static readonly Refusal TooMuch = new("This Word file unpacks to far more than a letter holds: copy its text to a new file and save that.");
+
+    private static readonly Refusal TooLong = new($"This Word file has more than {MostParagraphs} paragraphs, empty ones among them: copy the letter’s text to a new file and save that.");
 
     public static Result<T> Open<T>(byte[] file, Func<MainDocumentPart, Result<T>> read)
     {
@@ -58,7 +62,7 @@ internal static class WordFile
     {
         using var zip = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
         if (zip.Entries.Count > MostParts) return TooMuch;
-        var left = (long)MostXml;
+        var (left, paragraphs) = ((long)MostXml, 0);
         foreach (var part in zip.Entries.Where(e => IsXml(e.FullName)))
         {
             left -= part.Length;
@@ -68,6 +72,7 @@ internal static class WordFile
             while (xml.Read())
             {
                 if (xml.Depth > DeepestXml) return TooMuch;
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "p" } && ++paragraphs > MostParagraphs) return TooLong;
             }
         }
         return null;

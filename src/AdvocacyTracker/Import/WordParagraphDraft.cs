@@ -19,6 +19,9 @@ internal sealed class WordParagraphDraft
 
     public int Length => text.Length;
 
+    /// <summary>How many changes it holds, a join among them.</summary>
+    public int Changes => edits.Count + (JoinedBy is null ? 0 : 1);
+
     private bool IsBlank => string.IsNullOrWhiteSpace(text.ToString());
 
     private bool IsAllGone => edits is [{ Start: 0, Instead: "" } only] && only.End == text.Length;
@@ -47,8 +50,10 @@ internal sealed class WordParagraphDraft
     /// <summary>Gives what was written into empty lines to the paragraph before them, and forgets joins that join nothing.</summary>
     public static void Settle(List<WordParagraphDraft> paragraphs)
     {
+        var (before, first) = ((WordParagraphDraft?)null, paragraphs.Find(p => !p.IsBlank));
         for (var i = 0; i < paragraphs.Count; i++)
         {
+            if (!paragraphs[i].IsBlank) before = paragraphs[i];
             if (paragraphs[i] is { edits.Count: 0, JoinedBy: null }) continue;
             var next = i + 1 < paragraphs.Count ? paragraphs[i + 1] : null;
             if (paragraphs[i].IsBlank || paragraphs[i].IsAllGone || next is null || next.IsBlank || next.IsAllGone) paragraphs[i].JoinedBy = null;
@@ -56,22 +61,20 @@ internal sealed class WordParagraphDraft
             foreach (var edit in paragraphs[i].edits.ToList())
             {
                 var words = edit.Instead.Trim(WordCopy.ParagraphEnd, ' ', '\n');
-                if (words.Length == 0 || TryGive(paragraphs, i, words, edit)) paragraphs[i].edits.Remove(edit);
+                if (words.Length == 0 || TryGive(before, first, words, edit)) paragraphs[i].edits.Remove(edit);
             }
         }
     }
 
-    private static bool TryGive(List<WordParagraphDraft> paragraphs, int from, string words, WordEdit edit)
+    private static bool TryGive(WordParagraphDraft? before, WordParagraphDraft? first, string words, WordEdit edit)
     {
-        var last = paragraphs.FindLastIndex(from, p => !p.IsBlank);
-        if (last >= 0 && paragraphs[last] is var before)
+        if (before is not null)
         {
             before.isTouching = before.edits.Count > 0 && before.edits[^1].End == before.Length;
             before.Insert(WordCopy.ParagraphEnd + words, edit.Author, edit.At);
         }
-        else if (paragraphs.Skip(from + 1).FirstOrDefault(p => !p.IsBlank) is { } after) after.InsertFirst(words + WordCopy.ParagraphEnd, edit);
-        else return false;
-        return true;
+        else first?.InsertFirst(words + WordCopy.ParagraphEnd, edit);
+        return (before ?? first) is not null;
     }
 
     private void InsertFirst(string words, WordEdit edit)

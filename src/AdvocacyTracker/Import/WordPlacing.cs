@@ -10,6 +10,11 @@ internal sealed class WordPlacing
     // A comment on more is one on the first of them.
     private const int MostParagraphs = 20;
 
+    // All the text that is printed anew to see what changes make of it: the longest body sixty times, a shorter one oftener.
+    private const long MostPrinted = 60L * TextRules.BodyLimit;
+
+    private static readonly Refusal Spent = new("Too many changes in this file don’t read as Word shows them, so that this one was not tried: make it by hand, or bring in a file with fewer changes.");
+
     private static readonly Refusal Formatted = new("This change begins or ends inside formatting (bold, a link or the like): make it by hand.");
 
     private static readonly Refusal Joined = new("Two paragraphs are made one here: join them by hand.");
@@ -27,6 +32,8 @@ internal sealed class WordPlacing
     private readonly List<BroughtRemark> remarks = [];
 
     private readonly List<NotBroughtIn> left = [];
+
+    private long printed;
 
     public WordPlacing(WordCopy copy, IReadOnlyList<RemarkedText> texts, MarkdownRenderer renderer, RenderContext context)
     {
@@ -64,7 +71,7 @@ internal sealed class WordPlacing
     {
         var source = target.Text.Text;
         if (passages.Count == 0) return;
-        if (target.WouldRead([.. passages.SelectMany(p => p.Inside)]))
+        if (WouldRead(target, [.. passages.SelectMany(p => p.Inside)]))
         {
             foreach (var (start, end, inside) in passages) Add(target, start, end, Authors(inside), "", WordChange.Apply(source, start, end, inside));
         }
@@ -74,12 +81,20 @@ internal sealed class WordPlacing
             Suggest(target, passages[..(passages.Count / 2)]);
             Suggest(target, passages[(passages.Count / 2)..]);
         }
-        else if (passages[0].Inside.Select(c => c.Escaped(source)).ToList() is var escaped && target.WouldRead(escaped))
+        else if (passages[0].Inside.Select(c => c.Escaped(source)).ToList() is var escaped && WouldRead(target, escaped))
             Add(target, passages[0].Start, passages[0].End, Authors(escaped), "", WordChange.Apply(source, passages[0].Start, passages[0].End, escaped));
         else
         {
-            foreach (var change in passages[0].Inside) Leave(change.Paragraph, change.Edit, Formatted);
+            foreach (var change in passages[0].Inside) Leave(change.Paragraph, change.Edit, IsSpent ? Spent : Formatted);
         }
+    }
+
+    private bool IsSpent => printed > MostPrinted;
+
+    private bool WouldRead(WordTarget target, List<WordChange> changes)
+    {
+        printed += target.Text.Text.Length;
+        return !IsSpent && target.WouldRead(changes);
     }
 
     private static string Authors(IEnumerable<WordChange> changes) => string.Join(" and ", changes.SelectMany(c => c.Edit.Author.Split(" and ")).Distinct());

@@ -49,6 +49,7 @@ internal sealed class WordReader
         foreach (var root in roots.OfType<OpenXmlElement>()) reader.ReadRoot(root);
         if (reader.IsTooMuch) return WordCopy.TooMany;
         var comments = reader.Comments(main).ToList();
+        if (comments.Count + reader.paragraphs.Sum(p => p.Changes) > WordCopy.MostChanges) return WordCopy.TooMany;
         WordParagraphDraft.Settle(reader.paragraphs);
         return new WordCopy([.. reader.paragraphs.Select(p => p.ToParagraph())], comments);
     }

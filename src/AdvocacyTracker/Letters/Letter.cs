@@ -218,9 +218,10 @@ public sealed class Letter
         Touch(now);
     }
 
-    internal void Name(IEnumerable<Guid> memberIds, DateTimeOffset now)
+    internal void Name(Guid memberId, bool mayKnow, DateTimeOffset now)
     {
-        NamedIds = [.. memberIds.Distinct()];
+        var others = NamedIds.Where(n => n != memberId);
+        NamedIds = mayKnow ? [.. others, memberId] : [.. others];
         Touch(now);
     }
 
@@ -259,6 +260,9 @@ public sealed class Letter
         (ImportedBy, ImportNote, DemandOrder, DemandsEver) = (by, note, demandOrder, demandsEver);
         Touch(now);
     }
+
+    /// <summary>A demand, a remark or a decision on it changed: its open pages read anew. Its own words stay, and so does when they last changed.</summary>
+    internal void MoveOn() => Version++;
 
     private Refusal? WhyFrozen() => Stage switch
     {

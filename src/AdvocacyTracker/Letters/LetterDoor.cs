@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Letters;
 
-/// <summary>How every deed on a letter begins: its row is held, it is read anew, and to those who may not know of it it isn't there. Once the deed is done, the letter's open pages are woken.</summary>
+/// <summary>How every deed on a letter begins: its row is held, it is read anew, and to those who may not know of it it isn't there. Once the deed has stored something, the letter's open pages are woken.</summary>
 internal static class LetterDoor
 {
     public static async Task<Result<Letter>> OpenAsync(Act act, Guid id, CancellationToken ct)

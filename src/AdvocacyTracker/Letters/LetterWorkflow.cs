@@ -109,11 +109,11 @@ public sealed class LetterWorkflow(Deeds deeds)
         return Result.Done;
     }, ct);
 
-    /// <summary>Says who besides the owner may learn of a restricted letter.</summary>
-    public Task<Result> NameAsync(Guid id, IReadOnlyList<Guid> memberIds, Actor actor, CancellationToken ct) => OnLetterAsync(id, actor, (letter, act, _) =>
+    /// <summary>Says whether somebody besides the owner may learn of a restricted letter; for the others it stays as it is at that moment.</summary>
+    public Task<Result> NameAsync(Guid id, Guid memberId, bool mayKnow, Actor actor, CancellationToken ct) => OnLetterAsync(id, actor, (letter, act, _) =>
     {
         if (letter.WhyNotConfide(act.Actor) is { } refusal) return Told(refusal);
-        letter.Name(memberIds, act.Now);
+        letter.Name(memberId, mayKnow, act.Now);
         act.Note("Name who may know", letter.TrailName, letter.Id);
         return Told();
     }, ct);

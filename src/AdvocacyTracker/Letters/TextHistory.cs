@@ -93,7 +93,7 @@ internal static class TextHistory
         if (marks.FirstOrDefault(m => m.Key == key) is { } mark)
         {
             var placed = mark.Version is null ? mark with { Version = await VersionAtAsync(db, textId, mark.At, ct) } : mark;
-            return await TextAtAsync(db, textId, PlaceOf(placed), ct) is { } marked
+            return (await TextLog.TextAtAsync(db, textId, head.Version, PlaceOf(placed), ct)).Value is { } marked
                 ? new(key, mark.Name, false, mark.By.Length > 0 ? [mark.By] : [], mark.At, mark.Kind == HistoryKind.Kept ? null : placed.Version, PlaceOf(placed), marked)
                 : null;
         }
@@ -103,11 +103,6 @@ internal static class TextHistory
         var by = change is null ? [] : (await NamesAsync(db, [change.AuthorId], ct)).Values.ToList();
         return new(key, "", false, by, change?.At, version, BodyPlace.At(version), text);
     }
-
-    /// <summary>The body at a place of a text; null when there is none.</summary>
-    public static async Task<string?> TextAtAsync(AppDb db, Guid textId, BodyPlace place, CancellationToken ct) => place.RevisionId is { } id
-        ? (await db.Set<Revision>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.SubjectId == textId, ct))?.Body()
-        : await TextLog.TextAtAsync(db, textId, place.Version ?? -1, ct);
 
     private static Task<int> VersionAtAsync(AppDb db, Guid textId, DateTimeOffset at, CancellationToken ct) =>
         db.Set<TextChange>().AsNoTracking().Where(c => c.TextId == textId && c.At <= at).OrderByDescending(c => c.Version).Select(c => c.Version).FirstOrDefaultAsync(ct);

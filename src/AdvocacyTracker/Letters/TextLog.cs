@@ -10,17 +10,20 @@ namespace AdvocacyTracker.Letters;
 /// <summary>A body as a log of changes. A change is taken only on top of the newest version; who is behind is told what is newer and loses nothing.</summary>
 internal static class TextLog
 {
-    // Who is further behind catches up in turns.
+    // Who is further behind catches up in turns, which end at so many changes, or at so much JSON.
     private const int MostInOneTurn = 2_000;
 
-    private const int BetweenSnapshots = 200;
+    private const int LongestTurn = 2 * 1024 * 1024;
 
-    private const int LongestPage = 40;
+    // The database need not give more than a turn may hold: PostgreSQL sends all that was asked for.
+    private const int ReadAtOnce = 50;
+
+    private const int BetweenSnapshots = 200;
 
     /// <summary>Appends a change to a text that stands at <paramref name="version"/>; <paramref name="replace"/> takes the new text.</summary>
     public static async Task<Result<Appended>> AppendAsync(Act act, Guid textId, string text, int version, BodyChange change, Action<string> replace, CancellationToken ct)
     {
-        if (change.Page.Length > LongestPage) return new Refusal("This page’s name is too long: reload the page; what you typed is kept.");
+        if (change.Page.Length > BodyChange.LongestPage) return new Refusal("This page’s name is too long: reload the page; what you typed is kept.");
         if (change.BaseVersion > version || change.BaseVersion < 0) return new Refusal("This change is based on a version that never was: reload the page; what you typed is kept.");
         if (change.BaseVersion < version) return await BehindAsync(act, textId, change, ct);
         var changes = ChangeSet.Parse(change.Changes);
@@ -42,16 +45,17 @@ internal static class TextLog
         return appended.Refusal is { } refusal ? refusal : Result.Done;
     }
 
-    /// <summary>Puts an earlier text of the body on top of the log, as one change: nothing of what came since is lost.</summary>
+    /// <summary>Puts an earlier text of the body on top of the log, as one change: nothing of what came since is lost, and remarks on words that are in both keep to them.</summary>
     public static async Task<Result<Appended>> RestoreAsync(Act act, Guid textId, string text, int version, BodyPlace place, Action<string> replace, CancellationToken ct)
     {
-        var earlier = await EarlierAsync(act.Db, textId, version, place, ct);
+        var earlier = await TextAtAsync(act.Db, textId, version, place, ct);
         if (!earlier.IsDone) return earlier.Refusal;
         if (earlier.Value == text) return new Refusal("The text stands exactly so already: there is nothing to restore.");
-        return await AppendAsync(act, textId, text, version, new(version, ChangeSet.Between(text, earlier.Value).ToJson()), replace, ct);
+        return await AppendAsync(act, textId, text, version, new(version, ChangeSet.ByWords(text, earlier.Value).ToJson()), replace, ct);
     }
 
-    private static async Task<Result<string>> EarlierAsync(AppDb db, Guid textId, int version, BodyPlace place, CancellationToken ct)
+    /// <summary>The body at a place of a text whose log has come to <paramref name="version"/>, or why there is none.</summary>
+    public static async Task<Result<string>> TextAtAsync(AppDb db, Guid textId, int version, BodyPlace place, CancellationToken ct)
     {
         if (place.RevisionId is { } id)
         {
@@ -74,10 +78,25 @@ internal static class TextLog
         return new Appended(false, newer[^1].Version, newer);
     }
 
-    /// <summary>What was stored after a version, oldest first, as much as one turn takes.</summary>
-    public static async Task<IReadOnlyList<NewerChange>> SinceAsync(AppDb db, Guid textId, int version, CancellationToken ct) =>
-        await db.Set<TextChange>().AsNoTracking().Where(c => c.TextId == textId && c.Version > version)
-            .OrderBy(c => c.Version).Take(MostInOneTurn).Select(c => new NewerChange(c.Version, c.Changes, c.Page, c.AuthorId)).ToListAsync(ct);
+    /// <summary>What was stored after a version, oldest first, as much as one turn takes; at least one change, if there is any.</summary>
+    public static async Task<IReadOnlyList<NewerChange>> SinceAsync(AppDb db, Guid textId, int version, CancellationToken ct)
+    {
+        var (turn, length) = (new List<NewerChange>(), 0);
+        for (var read = ReadAtOnce; read == ReadAtOnce && turn.Count < MostInOneTurn;)
+        {
+            read = 0;
+            var after = turn.Count > 0 ? turn[^1].Version : version;
+            var newer = db.Set<TextChange>().AsNoTracking().Where(c => c.TextId == textId && c.Version > after)
+                .OrderBy(c => c.Version).Take(ReadAtOnce).Select(c => new NewerChange(c.Version, c.Changes, c.Page, c.AuthorId));
+            await foreach (var change in newer.AsAsyncEnumerable().WithCancellation(ct))
+            {
+                turn.Add(change);
+                read++;
+                if ((length += change.Changes.Length) >= LongestTurn) return turn;
+            }
+        }
+        return turn;
+    }
 
     /// <summary>Every change after a version, with the version it leads to, oldest first.</summary>
     public static async IAsyncEnumerable<(int Version, ChangeSet Change)> AllSinceAsync(AppDb db, Guid textId, int version, [EnumeratorCancellation] CancellationToken ct)
@@ -116,7 +135,11 @@ internal static class TextLog
 }
 
 /// <summary>A change somebody sends: the version it is based on, a change set in CodeMirror's JSON form, and the open page it comes from.</summary>
-public sealed record BodyChange(int BaseVersion, string Changes, string Page = "");
+public sealed record BodyChange(int BaseVersion, string Changes, string Page = "")
+{
+    /// <summary>The most a page's name may hold.</summary>
+    public const int LongestPage = 40;
+}
 
 /// <summary>What became of it: taken as a new version, or what is newer and must come first, up to which version.</summary>
 public sealed record Appended(bool Taken, int Version, IReadOnlyList<NewerChange> Newer);

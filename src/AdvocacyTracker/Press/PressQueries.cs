@@ -84,13 +84,6 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
         return [.. remarks.Where(r => releases.ContainsKey(r.SubjectId)).Select(r => Mention.Of(r, actor, r.SubjectId, releases[r.SubjectId]))];
     }
 
-    /// <summary>The newsroom's own words.</summary>
-    public async Task<NewsroomSettings> NewsroomAsync(CancellationToken ct)
-    {
-        await using var db = await factory.CreateDbContextAsync(ct);
-        return await db.Set<NewsroomSettings>().AsNoTracking().FirstOrDefaultAsync(n => n.Id == NewsroomSettings.TheOne, ct) ?? new NewsroomSettings();
-    }
-
     // A release about a restricted letter would tell of it, until everybody can read it.
     internal static IQueryable<PressRelease> Visible(AppDb db, Actor actor)
     {

@@ -151,6 +151,9 @@ public sealed class PressRelease
 
     internal void MarkImported(string by) => ImportedBy = by;
 
+    /// <summary>A remark or a decision on it changed: its open pages read anew. Its own words stay, and so does when they last changed.</summary>
+    internal void MoveOn() => Version++;
+
     private Refusal? WhyPublic() => Stage switch
     {
         ReleaseStage.Published => new("This release is published and its words are fixed: retract it if it must not stand."),

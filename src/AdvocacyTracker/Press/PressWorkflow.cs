@@ -108,10 +108,11 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         var stage = release.Stage == ReleaseStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
         var text = await ReleaseDoor.WordsOfAsync(act.Db, release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer, token);
         var hash = part == Part.Headline ? Fingerprint.Of(release.HeadlineWords()) : Fingerprint.Of(text);
-        var review = new Review(part, release.Id, part == Part.Headline ? "Headline" : "Release", stage, hash, release.Authors);
+        var review = new Review(part, release.Id, part == Part.Headline ? "Headline" : "Release", stage, hash, release.Authors, ReleaseRemarkDoor.TextOf(release));
         if (await DemandWorkflow.DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         if (part == Part.Headline) await Revisions.NameAsync(act, part, release.Id, "Decided on", release.HeadlineWords(), release.Authors, token);
         else await Revisions.NameAsync(act, part, release.Id, "Decided on", text, release.Authors, token);
+        release.MoveOn();
         return Result.Done;
     }, ct);
 

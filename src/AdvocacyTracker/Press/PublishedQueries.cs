@@ -22,7 +22,7 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
     public async Task<NewsroomSettings> NewsroomAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await db.Set<NewsroomSettings>().AsNoTracking().FirstOrDefaultAsync(n => n.Id == NewsroomSettings.TheOne, ct) ?? new NewsroomSettings();
+        return await NewsroomSettings.ReadAsync(db, ct);
     }
 
     /// <summary>The address of every release and letter that holds something for the public, a retraction's notice too.</summary>

@@ -14,7 +14,7 @@ internal static class ReadinessReader
         var onHeadline = await DemandQueries.DecisionsInsideAsync(db, Part.Headline, [release.Id], ct);
         var onText = await DemandQueries.DecisionsInsideAsync(db, Part.ReleaseText, [release.Id], ct);
         var policy = await ReviewPolicy.ReadAsync(db, ct);
-        var remarks = await RemarkQueries.OpenInsideAsync(db, [release.Id], ct);
+        var remarks = await RemarkQueries.OpenInsideAsync(db, [ReleaseRemarkDoor.TextOf(release)], ct);
         var stage = release.Stage == ReleaseStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
         return new(
             release.Stage,

@@ -21,7 +21,7 @@ public sealed class ReleaseRemarkDoor : IRemarkDoor
         var letters = await act.Db.Set<Letter>().AsNoTracking().Where(l => release.LetterIds.Contains(l.Id)).ToListAsync(ct);
         return new RemarkRoom(
             TextOf(release), "Release", actor => release.Stage == ReleaseStage.Published || letters.All(l => l.IsVisibleTo(actor)), (change, token) =>
-            TextLog.ReplaceAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token));
+            TextLog.ReplaceAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token), release.MoveOn);
     }
 
     internal static RemarkedText TextOf(PressRelease release) => new(Part.ReleaseText, release.Id, "The release’s text", release.Body, release.BodyVersion, Deed.ReviseRelease, release.WhyNotRevise);

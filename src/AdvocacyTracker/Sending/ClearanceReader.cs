@@ -19,7 +19,7 @@ internal static class ClearanceReader
         var textStage = letter.Stage == LetterStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
         var order = letter.DemandOrder.Select((reference, i) => (reference, i)).ToDictionary(p => p.reference, p => p.i);
         IReadOnlyList<Demand> inOrder = [.. demands.OrderBy(d => order.GetValueOrDefault(d.Reference, int.MaxValue))];
-        var remarks = await RemarkQueries.OpenInsideAsync(db, demands.Select(d => d.Id).Append(letter.Id), ct);
+        var remarks = await RemarkQueries.OpenInsideAsync(db, [RemarkedText.Of(letter), .. inOrder.Select(d => RemarkedText.Of(letter, d))], ct);
         return new(
             letter.Stage,
             // The words themselves, not the hash kept beside them: what goes out is what was read.

@@ -1,5 +1,6 @@
 using AdvocacyTracker.Audit;
 using AdvocacyTracker.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Team;
 
@@ -8,6 +9,7 @@ public sealed class Act(AppDb db, Actor actor, DateTimeOffset now)
 {
     private readonly List<(string Deed, string Subject, Guid SubjectId, string Note)> _notes = [];
     private readonly HashSet<Guid> _rung = [];
+    private IReadOnlyList<Actor>? _colleagues;
 
     /// <summary>The database, inside the deed's transaction.</summary>
     public AppDb Db { get; } = db;
@@ -21,8 +23,12 @@ public sealed class Act(AppDb db, Actor actor, DateTimeOffset now)
     /// <summary>Writes a line of the trail. References and hashes only, never a letter's words.</summary>
     public void Note(string deed, string subject, Guid subjectId, string note = "") => _notes.Add((deed, subject, subjectId, note));
 
-    /// <summary>Lets the bell ring for a thing once the deed is done, so that its open pages look.</summary>
+    /// <summary>Lets the bell ring for a thing once what the deed stores is there, so that its open pages look.</summary>
     public void Ring(Guid about) => _rung.Add(about);
+
+    /// <summary>Everybody else whose account is open; read once, however often the deed asks.</summary>
+    internal async Task<IReadOnlyList<Actor>> ColleaguesAsync(CancellationToken ct) => _colleagues ??=
+        await Db.Users.AsNoTracking().Where(m => m.Id != Actor.Id && !m.IsDisabled && !m.IsImported).Select(m => new Actor(m.Id, m.Name, m.Roles, true)).ToListAsync(ct);
 
     internal IReadOnlyCollection<Guid> Rung => _rung;
 

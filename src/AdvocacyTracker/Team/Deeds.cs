@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Team;
 
-/// <summary>Does every deed the same way: one transaction, the actor read anew inside it, the trail written with it, and a refusal leaves nothing behind. Once it is stored, the bell rings for what it was about.</summary>
+/// <summary>Does every deed the same way: one transaction, the actor read anew inside it, the trail written with it, and a refusal leaves nothing behind. Once something is stored, the bell rings for what it was about.</summary>
 public sealed class Deeds(IWriteLane lane, TimeProvider clock, IBell bell)
 {
     /// <summary>The name under which the program itself acts, at its start or by a command.</summary>
@@ -21,15 +21,10 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock, IBell bell)
             var done = await lane.RunAsync(async (db, token) =>
             {
                 if (hold is not null) await db.LockNameAsync(hold, token);
-                var result = await DoInsideAsync(db, actor, async (act, inside) =>
-                {
-                    var made = await deed(act, inside);
-                    rung = act.Rung;
-                    return made;
-                }, token);
+                (var result, rung) = await DoInsideAsync(db, actor, deed, token);
                 return new Written<Result<T>>(result, result.IsDone);
             }, ct);
-            if (done.IsDone) foreach (var about in rung) bell.Ring(about);
+            foreach (var about in rung) bell.Ring(about);
             return done;
         }
         catch (Exception e) when (StorageRefusal.Of(e) is { } refusal)
@@ -52,25 +47,25 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock, IBell bell)
         return result.Refusal ?? Result.Done;
     }
 
-    private async Task<Result<T>> DoInsideAsync<T>(AppDb db, Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct)
+    private async Task<(Result<T> Result, IReadOnlyCollection<Guid> Rung)> DoInsideAsync<T>(AppDb db, Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct)
     {
-        var current = await ReadAgainAsync(db, actor, ct);
-        if (!current.IsDone) return current.Refusal;
+        var current = await ReadAgainAsync(db, actor, clock.GetUtcNow(), ct);
+        if (!current.IsDone) return (current.Refusal, []);
         var act = new Act(db, current.Value, Milliseconds(clock.GetUtcNow()));
         var result = await deed(act, ct);
-        if (!result.IsDone) return result;
+        if (!result.IsDone) return (result, []);
         await WriteTrailAsync(act, ct);
-        await db.SaveChangesAsync(ct);
-        return result;
+        // Nobody is woken where nothing was stored, as for a change to a body that came behind others.
+        return (result, await db.SaveChangesAsync(ct) > 0 ? act.Rung : []);
     }
 
-    private static async Task<Result<Actor>> ReadAgainAsync(AppDb db, Actor actor, CancellationToken ct)
+    private static async Task<Result<Actor>> ReadAgainAsync(AppDb db, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
         if (ReferenceEquals(actor, TheProgram)) return actor;
         // Kept as it is until the deed ends: a right can't be taken away while the deed waits for the thing it is about.
         await db.KeepRowAsync<Member>(actor.Id, ct);
         if (await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == actor.Id, ct) is not { MaySignIn: true } member) return new Refusal("Your account is closed: ask an administrator to open it.");
-        if (!await actor.Session.IsOpenAsync(db, member, ct)) return new Refusal("Your session has ended: sign in again.");
+        if (!await actor.Session.IsOpenAsync(db, member, now, ct)) return new Refusal("Your session has ended: sign in again.");
         return Actor.Of(member);
     }
 

@@ -30,16 +30,18 @@ public sealed class TeamQueries(IDbContextFactory<AppDb> factory, TimeProvider c
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         if (await db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, ct) is not { } member) return null;
-        return Actor.Of(member) with { Session = session, MaySignIn = member.MaySignIn && await session.IsOpenAsync(db, member, ct) };
+        return Actor.Of(member) with { Session = session, MaySignIn = member.MaySignIn && await session.IsOpenAsync(db, member, clock.GetUtcNow(), ct) };
     }
 
     /// <summary>What each member's rights and sessions rest on: it is another one once they changed.</summary>
     public async Task<IReadOnlyDictionary<Guid, MemberMark>> MarksAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
+        var ended = db.UserTokens.Where(t => t.LoginProvider == Session.Ended);
+        // The last one too: while one is forgotten another may be added.
         var rows = await db.Users.AsNoTracking()
-            .Select(m => new { Member = m, Ended = db.UserTokens.Count(t => t.UserId == m.Id && t.LoginProvider == Session.Ended) }).ToListAsync(ct);
-        return rows.ToDictionary(r => r.Member.Id, r => new MemberMark(r.Member.Name, r.Member.Roles, r.Member.MaySignIn, r.Member.SecurityStamp, r.Ended));
+            .Select(m => new { Member = m, Ended = ended.Count(t => t.UserId == m.Id), LastEnded = ended.Where(t => t.UserId == m.Id).Max(t => t.Value) }).ToListAsync(ct);
+        return rows.ToDictionary(r => r.Member.Id, r => new MemberMark(r.Member.Name, r.Member.Roles, r.Member.MaySignIn, r.Member.SecurityStamp, r.Ended, r.LastEnded));
     }
 
     /// <summary>The groups that somebody speaks for at a moment: their own, and those of whoever is away and named them deputy.</summary>
@@ -66,7 +68,7 @@ public sealed class TeamQueries(IDbContextFactory<AppDb> factory, TimeProvider c
 }
 
 /// <summary>What a member's rights and sessions rest on.</summary>
-public sealed record MemberMark(string Name, Roles Roles, bool MaySignIn, string? Stamp, int EndedSessions);
+public sealed record MemberMark(string Name, Roles Roles, bool MaySignIn, string? Stamp, int EndedSessions, string? LastEnded);
 
 /// <summary>A member in a list.</summary>
 public sealed record MemberRow(Guid Id, string Name, string Email, Roles Roles, bool IsDisabled, bool IsImported, bool IsOfferedInDemo, bool CanSignIn)

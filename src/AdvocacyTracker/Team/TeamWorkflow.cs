@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdvocacyTracker.Team;
 
 /// <summary>Who belongs to the team and what each is trusted with. Nobody signs up: people are invited by a one-time link.</summary>
-public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
+public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher, TimeProvider clock)
 {
     /// <summary>The fewest characters of a password (NIST SP 800-63B asks for 8; a newsroom's enemies are states).</summary>
     public const int PasswordLength = 12;
@@ -14,6 +14,8 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
     // Every deed on the team holds this before anything else, so that two who count the administrators or look for an address
     // don't both find room, and none waits for the row of somebody who waits for it.
     private const string TheTeam = "team";
+
+    private readonly Strangers _strangers = new(clock);
 
     /// <summary>Adds a member and gives the token of the link with which they set their password.</summary>
     public Task<Result<string>> InviteAsync(string name, string email, Roles roles, Actor actor, CancellationToken ct) => deeds.DoAsync<string>(actor, async (act, token) =>
@@ -69,17 +71,23 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher)
         return member.Id;
     }, ct, TheTeam);
 
-    /// <summary>Writes a sign-in, or a failed one, into the trail; Identity itself counts and locks. Without a member the address was nobody's, and isn't written down: it may be a password in the wrong field.</summary>
-    public Task<Result> NoteSignInAsync(Member? member, string outcome, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, (act, _) =>
+    /// <summary>Writes a sign-in, or a failed one, into the trail; Identity itself counts and locks. Without a member the address was nobody's, and isn't written down: it may be a password in the wrong field.
+    /// Of these at most one a minute has a line, which says how many more there were since the last.</summary>
+    public Task<Result> NoteSignInAsync(Member? member, string outcome, CancellationToken ct)
     {
-        act.Note(outcome, member?.Name ?? "Nobody", member?.Id ?? Guid.Empty);
-        return Task.FromResult(Result.Done);
-    }, ct);
+        if ((member is null ? _strangers.Meet() : 0) is not { } more) return Task.FromResult(Result.Done);
+        return deeds.DoAsync(Deeds.TheProgram, (act, _) =>
+        {
+            act.Note(outcome, member?.Name ?? "Nobody", member?.Id ?? Guid.Empty, more == 0 ? "" : $"and {more} more");
+            return Task.FromResult(Result.Done);
+        }, ct);
+    }
 
     /// <summary>Ends one sign-in of a member for good, also in pages that are open: the cookie's end alone would leave those and its copies.</summary>
     public Task<Result> SignOutAsync(Guid memberId, Session session, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
     {
-        if (session.Id.Length == 0 || await HeldAsync(act, memberId, token) is not { } member || !await session.IsOpenAsync(act.Db, member, token)) return Result.Done;
+        if (session.Id.Length == 0 || await HeldAsync(act, memberId, token) is not { } member || !await session.IsOpenAsync(act.Db, member, act.Now, token)) return Result.Done;
+        await Session.ForgetAsync(act.Db, act.Now, token);
         act.Db.Add(session.End(member, act.Now));
         act.Note("Sign out", member.Name, member.Id);
         return Result.Done;

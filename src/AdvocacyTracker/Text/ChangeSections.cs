@@ -11,6 +11,8 @@ internal sealed class ChangeSections
 
     public void Replace(int length, string insert) => Add(length, insert);
 
+    public void Add(ChangeSection section) => Add(section.Length, section.Insert);
+
     private void Add(int length, string? insert)
     {
         if (length == 0 && string.IsNullOrEmpty(insert)) return;

@@ -12,6 +12,9 @@ public sealed class ChangeSet
     /// <summary>The longest text a change may be about, in UTF-16 units.</summary>
     public const int LengthLimit = 1024 * 1024;
 
+    // Finer than a reader would see, and slow to carry others' typing over.
+    private const int MostPlaces = 10_000;
+
     private readonly IReadOnlyList<ChangeSection> sections;
 
     internal ChangeSet(IReadOnlyList<ChangeSection> sections)
@@ -48,6 +51,21 @@ public sealed class ChangeSet
         sections.Replace(before.Length - start - end, after[start..^end]);
         sections.Keep(end);
         return new(sections.All);
+    }
+
+    /// <summary>
+    /// The change from one text to another in as many places as it was made in, found by comparing words: what stands untouched
+    /// between two places is kept. One replacement where so much differs that looking closer would take too long.
+    /// </summary>
+    public static ChangeSet ByWords(string before, string after)
+    {
+        var sections = new ChangeSections();
+        foreach (var (isKept, removed, added) in Comparison.PlacesOf(before, after))
+        {
+            if (isKept) sections.Keep(removed.Length);
+            else foreach (var section in Between(removed, added).sections) sections.Add(section);
+        }
+        return sections.All.Count > MostPlaces ? Between(before, after) : new(sections.All);
     }
 
     /// <summary>Puts words in the place of a stretch of a text this long.</summary>

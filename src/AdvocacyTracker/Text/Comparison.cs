@@ -13,23 +13,50 @@ public static class Comparison
 
     private const int LineLimit = 20_000;
 
+    // What may be spent on words within lines where somebody else waits: the square of a block's length, summed up.
+    private const long WorkLimit = 4L * WordLimit * WordLimit;
+
     /// <summary>The stretches of both texts in reading order, neighbours of one kind joined.</summary>
-    public static IReadOnlyList<ComparedWords> OfWords(string? before, string? after)
+    public static IReadOnlyList<ComparedWords> OfWords(string? before, string? after) => OfWords(before ?? "", after ?? "", long.MaxValue);
+
+    /// <summary>Both texts as stretches that are kept and places that are changed, in turn. A gap between two changed words is changed with them, else a sentence written anew would seem to keep its spaces.</summary>
+    internal static IEnumerable<(bool IsKept, string Before, string After)> PlacesOf(string before, string after)
+    {
+        var (removed, added, gap) = ("", "", "");
+        foreach (var (change, text) in OfWords(before, after, WorkLimit))
+        {
+            if (change == Change.Same && (removed + added).Length > 0 && IsGap(text)) gap = text;
+            else if (change == Change.Same)
+            {
+                if ((removed + added).Length > 0) yield return (false, removed, added);
+                yield return (true, text, text);
+                (removed, added) = ("", "");
+            }
+            else
+            {
+                (removed, added) = (removed + gap + (change == Change.Removed ? text : ""), added + gap + (change == Change.Added ? text : ""));
+                gap = "";
+            }
+        }
+        if ((removed + added).Length > 0) yield return (false, removed, added);
+        if (gap.Length > 0) yield return (true, gap, gap);
+    }
+
+    private static bool IsGap(string text) => string.IsNullOrWhiteSpace(text) && !text.Contains('\n', StringComparison.Ordinal);
+
+    private static List<ComparedWords> OfWords(string before, string after, long work)
     {
         var parts = new List<ComparedWords>();
-        CompareWords(before ?? "", after ?? "", parts);
-        return Joined(parts);
-    }
-
-    private static void CompareWords(string before, string after, List<ComparedWords> parts)
-    {
         if (!TryCompare(before, after, WordChunker.Instance, WordLimit, parts, Replace)
             && !TryCompare(before, after, LineChunker.Instance, LineLimit, parts, CompareWordsOfLines)) Replace(before, after, parts);
-    }
+        return Joined(parts);
 
-    private static void CompareWordsOfLines(string before, string after, List<ComparedWords> parts)
-    {
-        if (!TryCompare(before, after, WordChunker.Instance, WordLimit, parts, Replace)) Replace(before, after, parts);
+        void CompareWordsOfLines(string old, string fresh, List<ComparedWords> all)
+        {
+            var length = (long)old.Length + fresh.Length;
+            work -= length * length;
+            if (work < 0 || !TryCompare(old, fresh, WordChunker.Instance, WordLimit, all, Replace)) Replace(old, fresh, all);
+        }
     }
 
     private static void Replace(string before, string after, List<ComparedWords> parts)

@@ -54,6 +54,10 @@ public static class TextRules
         return true;
     }
 
+    /// <summary>A text, or its beginning if it is longer than so many UTF-16 code units; never half a character.</summary>
+    public static string Beginning(string text, int most) =>
+        text.Length <= most ? text : $"{text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]}…";
+
     private static Refusal? WhyNot(string name, string text, int limit)
     {
         if (text.Length > limit) return new($"{name} has {text.Length} characters; the most is {limit}: shorten it.");

@@ -28,12 +28,6 @@ internal static class Unfilled
     {
         if (!html.Value.Contains("unfilled", StringComparison.Ordinal)) return [];
         using var document = new HtmlParser().ParseDocument("<!doctype html><body>" + html.Value);
-        return [.. document.QuerySelectorAll("mark.unfilled").Select(mark => Beginning(mark.TextContent)).Distinct()];
-    }
-
-    private static string Beginning(string text)
-    {
-        var line = text.Trim().Split('\n')[0].Trim();
-        return line.Length <= MostShown ? line : string.Concat(line.AsSpan(0, MostShown), "…");
+        return [.. document.QuerySelectorAll("mark.unfilled").Select(mark => TextRules.Beginning(mark.TextContent.Trim().Split('\n')[0].Trim(), MostShown)).Distinct()];
     }
 }

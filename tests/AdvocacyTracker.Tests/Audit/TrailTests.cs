@@ -105,7 +105,7 @@ public sealed class TrailTests
         Assert.DoesNotContain(subjects, s => s.Contains("2026-001", StringComparison.Ordinal));
         Assert.Equal(9, subjects.Count(s => s == "Restricted letter"));
         Assert.Contains("D-2026-002-1", subjects);
-        House.Done(await house.Letters.NameAsync(letter, [house.Admin.Id], house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.Admin.Id, true, house.Drafter, default));
         Assert.Contains("D-2026-001-2", await ReadAsync(house, house.Admin));
         Assert.Null((await house.Get<AuditQueries>().VerifyAsync(default)).BrokenAt);
     }

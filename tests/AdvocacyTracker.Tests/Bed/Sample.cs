@@ -68,7 +68,7 @@ internal static class Sample
     public static async Task<Guid> RestrictedAsync(this House house)
     {
         var letter = await house.DraftAsync(confidentiality: Confidentiality.Restricted);
-        House.Done(await house.Letters.NameAsync(letter, [house.Reviewer.Id, house.Comms.Id], house.Drafter, default));
+        foreach (var named in (Actor[])[house.Reviewer, house.Comms]) House.Done(await house.Letters.NameAsync(letter, named.Id, true, house.Drafter, default));
         House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
         await house.ApproveAllAsync(letter);
         House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
@@ -108,8 +108,8 @@ internal static class Sample
     public static async Task<IReadOnlyList<DemandView>> DemandsAsync(this House house, Guid letter) => await house.DemandList.OfLetterAsync(await house.ViewAsync(letter), default);
 
     /// <summary>The remarks on a letter's body and its demands.</summary>
-    public static async Task<IReadOnlyList<RemarkView>> RemarksAsync(this House house, Guid letter) =>
-        await house.RemarkList.OfAsync(await house.TextsAsync(letter), default);
+    public static async Task<IReadOnlyList<RemarkView>> RemarksAsync(this House house, Guid letter, Actor? reader = null) =>
+        await house.RemarkList.OfAsync(await house.TextsAsync(letter), reader ?? house.Drafter, default);
 
     /// <summary>What remarks are made on in a letter: its body, then its demands.</summary>
     public static async Task<IReadOnlyList<RemarkedText>> TextsAsync(this House house, Guid letter)

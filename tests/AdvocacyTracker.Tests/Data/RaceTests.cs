@@ -72,7 +72,7 @@ public sealed class RaceTests
         var releases = new List<(Guid Letter, Guid Release)>();
         foreach (var letter in letters)
         {
-            House.Done(await house.Letters.NameAsync(letter, [house.Comms.Id], house.Drafter, default));
+            House.Done(await house.Letters.NameAsync(letter, house.Comms.Id, true, house.Drafter, default));
             releases.Add((letter, await house.ApprovedReleaseAsync(letter, ":::demands\n:::\n")));
         }
         var both = await AtOnceAsync(releases, async pair =>

@@ -47,9 +47,9 @@ public sealed class PolicyTests
     public async Task A_rule_that_nobody_could_fulfil_is_refused_and_one_that_nobody_can_any_more_says_so()
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
-        Assert.StartsWith("Nobody could fulfil this rule: it asks for 1, and no reviewers of Legal can sign in.",
+        Assert.StartsWith("Nobody could fulfil this rule: it asks for 1, and no reviewer of Legal can sign in.",
             House.Refused((await house.Policies.AddAsync(new(Part.Demand, RuleCondition.Always, "", 1, "Legal"), house.Admin, default)).Refusal), StringComparison.Ordinal);
-        Assert.Contains("only 1 reviewers can sign in", House.Refused((await house.Policies.AddAsync(new(Part.Headline, RuleCondition.Always, "", 2, ""), house.Admin, default)).Refusal), StringComparison.Ordinal);
+        Assert.Contains("only 1 reviewer can sign in", House.Refused((await house.Policies.AddAsync(new(Part.Headline, RuleCondition.Always, "", 2, ""), house.Admin, default)).Refusal), StringComparison.Ordinal);
         var legal = await LegalAsync(house);
         await RuleAsync(house, new(Part.Demand, RuleCondition.LegalBasis, "", 1, "Legal"));
         Assert.Null(Assert.Single(await house.Get<PolicyQueries>().AllAsync(default)).WhyNobodyCan);

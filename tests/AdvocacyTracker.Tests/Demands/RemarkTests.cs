@@ -57,7 +57,7 @@ public sealed class RemarkTests
         var passage = House.Value(text.PassageOf(Words));
         foreach (var form in (RemarkForm[])[new(passage, "x\ud800"), new(passage, "", "x\ud800"), new(passage with { Quote = "x\ud800" }, "Why?", "y")])
             House.Refused((await house.RemarkDeeds.AddAsync(text.Part, text.Id, form, house.Reviewer, default)).Refusal);
-        Assert.Empty(await house.RemarkList.OfAsync([text], default));
+        Assert.Empty(await house.RemarkList.OfAsync([text], house.Drafter, default));
     }
 
     [Theory, MemberData(nameof(NoWords))]
@@ -111,6 +111,33 @@ public sealed class RemarkTests
         Assert.Equal("linked", texts[0].Text[remarks[1].Start..remarks[1].End]);
         Assert.Equal("thing 2", texts[2].Text[remarks[2].Start..remarks[2].End]);
         Assert.All(remarks, r => Assert.Equal(texts.Single(t => t.Id == r.SubjectId).Version, r.Version));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_remark_between_two_places_of_a_demand_that_are_changed_at_once_keeps_to_its_words(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.DraftAsync(1);
+        var demand = (await house.DemandsAsync(letter))[0];
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Stop the shelling now. Free those held without charge. Report to us in May." }, house.Drafter, default));
+        await house.RemarkAsync((await house.TextsAsync(letter))[1], "held without charge");
+        demand = (await house.DemandsAsync(letter))[0];
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "End the shelling now. Free those held without charge. Report to us in June." }, house.Drafter, default));
+        var (remark, text) = (Assert.Single(await house.RemarksAsync(letter)), (await house.TextsAsync(letter))[1].Text);
+        Assert.Equal("held without charge", text[remark.Start..remark.End]);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task An_earlier_text_brought_back_leaves_remarks_on_words_that_stand_in_both(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.DraftAsync(0);
+        await house.RemarkAsync(letter, "linked");
+        await house.WriteAsync(letter, "Above. " + Sample.Body);
+        await house.WriteAsync(letter, "Above. " + Sample.Body + "\nBelow.");
+        House.Value(await house.Letters.RestoreAsync(letter, BodyPlace.At(1), house.Drafter, default));
+        var remark = Assert.Single(await house.RemarksAsync(letter));
+        Assert.Equal("linked", Sample.Body[remark.Start..remark.End]);
     }
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
@@ -297,11 +324,56 @@ public sealed class RemarkTests
     }
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Words_that_were_taken_out_of_a_letter_or_a_demand_are_told_only_to_who_may_read_what_it_was(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.DraftAsync(1);
+        var texts = await house.TextsAsync(letter);
+        await house.RemarkAsync(texts[0], Words, suggestion: "freedoms are", isBlocking: true);
+        await house.RemarkAsync(texts[1], "thing 1", suggestion: "something", isBlocking: true);
+        var nobody = await house.JoinAsync("Nora", Roles.None);
+        Actor[] readers = [house.Drafter, house.Reviewer], others = [house.Comms, house.Admin, nobody];
+        foreach (var actor in (Actor[])[.. readers, .. others]) Assert.Equal([(Words, "freedoms are"), ("thing 1", "something")], await ToldAsync(actor));
+
+        await house.WriteAsync(letter, Sample.Body.Replace(Words, "rights were", StringComparison.Ordinal));
+        var demand = (await house.DemandsAsync(letter))[0];
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Text = "Please do." }, house.Drafter, default));
+        foreach (var actor in readers) Assert.Equal([(Words, "freedoms are"), ("thing 1", "something")], await ToldAsync(actor));
+        foreach (var actor in others) Assert.Equal([(RemarkedText.TakenOut, null), (RemarkedText.TakenOut, null)], await ToldAsync(actor));
+        // The checklist is everybody's.
+        var clearance = await house.ClearanceAsync(letter);
+        Assert.All(clearance.OpenRemarks, r => Assert.Equal(RemarkedText.TakenOut, r.About));
+        Assert.StartsWith("A remark of Rosa on words that were taken out holds the approval up", House.Refused(clearance.WhyNotCleared()), StringComparison.Ordinal);
+
+        foreach (var remark in await house.RemarksAsync(letter)) House.Done(await house.RemarkDeeds.DeclineAsync(remark.Id, house.Drafter, default));
+        foreach (var actor in others) Assert.Equal([(RemarkedText.TakenOut, null), (RemarkedText.TakenOut, null)], await ToldAsync(actor));
+
+        async Task<IEnumerable<(string, string?)>> ToldAsync(Actor actor) => (await house.RemarksAsync(letter, actor)).OrderBy(r => r.Part == Part.Demand).Select(r => (r.Quote, r.Suggestion));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Words_that_were_taken_out_of_a_release_are_told_only_to_who_may_read_what_it_was_also_once_it_is_public(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var release = await house.SubmittedReleaseAsync();
+        var remark = await house.RemarkAsync((await house.PressList.FindAsync(release, house.Comms, default))!.Remarked, "for the press", suggestion: "for all");
+        House.Value(await house.Press.AppendAsync(release, new(1, ChangeSet.Between("Words for the press.", "Words.").ToJson()), house.Comms, default));
+        var view = (await house.PressList.FindAsync(release, house.Reviewer, default))!;
+        Assert.Equal(RemarkedText.TakenOut, Assert.Single(view.Readiness.OpenRemarks).About);
+        House.Done(await house.RemarkDeeds.ResolveAsync(remark, house.Comms, default));
+        House.Done(await house.Press.DecideAsync(release, Part.Headline, view.HeadlineHash, Decision.Approved, "", house.Reviewer, default));
+        House.Done(await house.Press.DecideAsync(release, Part.ReleaseText, view.TextHash, Decision.Approved, "", house.Reviewer, default));
+        House.Value(await house.Press.PublishAsync(release, house.Comms, default));
+        foreach (var (actor, quote) in new[] { (house.Comms, "for the press"), (house.Reviewer, "for the press"), (house.Drafter, RemarkedText.TakenOut), (house.Admin, RemarkedText.TakenOut) })
+            Assert.Equal(quote, Assert.Single(await house.RemarkList.OfAsync([(await house.PressList.FindAsync(release, actor, default))!.Remarked], actor, default)).Quote);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
     public async Task A_restricted_letters_remarks_call_and_are_read_by_nobody_who_is_not_named_on_it(Db db)
     {
         await using var house = await House.OpenAsync(db);
         var letter = await house.DraftAsync(1, Confidentiality.Restricted);
-        House.Done(await house.Letters.NameAsync(letter, [house.Comms.Id], house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.Comms.Id, true, house.Drafter, default));
         var texts = await house.TextsAsync(letter);
         var remark = await house.RemarkAsync(texts[1], "thing 1", "@Rosa and @Carl, look.", by: house.Drafter);
         Assert.Single(await house.RemarkList.MentionsAsync(house.Comms, default));
@@ -314,7 +386,7 @@ public sealed class RemarkTests
             Assert.StartsWith("There is no such remark", House.Refused(await deed()), StringComparison.Ordinal);
         Assert.StartsWith("There is no such letter", House.Refused((await house.RemarkDeeds.AddAsync(Part.LetterText, letter, new(House.Value(texts[0].PassageOf(Words)), "Why?"), house.Reviewer, default)).Refusal), StringComparison.Ordinal);
         // No longer named, no longer told.
-        House.Done(await house.Letters.NameAsync(letter, [], house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.Comms.Id, false, house.Drafter, default));
         Assert.Empty(await house.RemarkList.MentionsAsync(house.Comms, default));
     }
 

@@ -42,6 +42,8 @@ public sealed class WordCopyTests
             ("_rels/.rels", "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' Target='word/document.bin'/></Relationships>"),
             ("word/document.bin", $"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>{string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 50_000))}{string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 50_000))}</w:body></w:document>")) },
         { "more than 500", WordFiles.Of([.. Enumerable.Repeat("[+b+][+¶+]", 20_000)]) },
+        { "more than 20000 paragraphs", WithPart("word/document.xml", $"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>{string.Concat(Enumerable.Repeat("<w:p/>", 20_001))}</w:body></w:document>") },
+        { "more than 500", WordFiles.Of([.. Enumerable.Repeat("", 10_000), .. Enumerable.Repeat("[+b+]", 501), "One."]) },
         { "more than 500", WordFiles.Of(["a"], [.. Enumerable.Repeat("Why?", 501)]) },
         { "no tracked changes and no comments", WordFiles.Of("Dear all") },
         { "more than 500", WordFiles.Of(string.Concat(Enumerable.Repeat("a[+b+]", 501))) },

@@ -127,6 +127,19 @@ public sealed class WordProposalTests
     }
 
     [Fact]
+    public async Task However_many_comments_call_somebody_the_members_are_read_once_and_no_secret_of_theirs()
+    {
+        await using var house = await House.OpenAsync(Db.Postgres);
+        var letter = await house.DraftAsync(1);
+        var proposal = await ProposalAsync(house, letter, WordFiles.Of(
+            ["Dear [1<Ada Fielding>1], [2<rights are>2] \"inextricably linked\".", "Demand 1. Do [3<thing 1>3]."], "@Dora, her rank?", "@Rosa and @Otto, all of them?", "@Dora, when?"));
+        var asked = await Sql.OfAsync(async () => Assert.Equal(3, House.Value(await house.RemarkDeeds.BringInAsync(Part.LetterText, letter, proposal.Remarks, house.Reviewer, default)).Remarks));
+        Assert.Single(asked, sql => sql.Contains("\"PasswordHash\"", StringComparison.Ordinal));   // the actor's own row
+        Assert.Single(asked, sql => sql.Contains("\"Roles\"", StringComparison.Ordinal) && !sql.Contains("\"PasswordHash\"", StringComparison.Ordinal));
+        Assert.Equal([2, 1], (await Task.WhenAll(((AdvocacyTracker.Team.Actor[])[house.Drafter, house.OtherDrafter]).Select(m => house.RemarkList.MentionsAsync(m, default)))).Select(m => m.Count));
+    }
+
+    [Fact]
     public async Task A_comment_goes_from_its_first_paragraph_to_its_last_and_one_on_words_that_are_gone_is_listed()
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
@@ -181,6 +194,43 @@ public sealed class WordProposalTests
         var brought = House.Value(await house.RemarkDeeds.BringInAsync(Part.ReleaseText, release, proposal.Remarks, house.Reviewer, default));
         Assert.Equal((200, 10), (brought.Suggestions, brought.Left.Count));
         Assert.All(brought.Left, l => Assert.Contains("200 remarks on this text are open", l.Why, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void In_a_long_text_what_was_not_tried_is_listed_to_be_made_by_hand_and_in_a_short_one_all_is_tried()
+    {
+        (string Body, string[] Word) Long(int paragraphs, string filler) => (
+            string.Join("\n\n", Enumerable.Range(0, paragraphs).Select(n => $"See `code{n}` {filler}.")),
+            [.. Enumerable.Range(0, paragraphs).Select(n => $"See co[+`+]de{n} {filler}.")]);
+        List<string> WhyLeft((string Body, string[] Word) of)
+        {
+            var text = new RemarkedText(Part.LetterText, Guid.Empty, "The text", of.Body, 1, AdvocacyTracker.Team.Deed.Revise, _ => null);
+            var proposal = WordProposal.Of(House.Value(WordCopy.Read(WordFiles.Of(of.Word))), [text], Renderer, RenderContext.Empty);
+            Assert.Empty(proposal.Remarks);
+            return [.. proposal.Left.Select(l => l.Why)];
+        }
+
+        var left = WhyLeft(Long(200, string.Concat(Enumerable.Repeat("and on ", 180))));
+        Assert.Equal(200, left.Count);
+        Assert.InRange(left.Count(why => why.Contains("was not tried: make it by hand", StringComparison.Ordinal)), 150, 199);
+        Assert.All(WhyLeft(Long(40, "")), why => Assert.Contains("inside formatting", why, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_files_are_read_at_once_and_a_third_waits_until_its_page_is_closed_or_there_is_room()
+    {
+        var texts = new[] { new RemarkedText(Part.LetterText, Guid.Empty, "The text", "The house.", 1, AdvocacyTracker.Team.Deed.Revise, _ => null) };
+        Task<Result<WordProposal>> BringInAsync(CancellationToken ct) => WordProposal.OfAsync(WordFiles.Of("The [+new +]house."), texts, Renderer, RenderContext.Empty, ct);
+        for (var n = 0; n < 2; n++) await WordProposal.Room.WaitAsync(TestContext.Current.CancellationToken);
+        using var closed = new CancellationTokenSource();
+        var (given, waiting) = (BringInAsync(closed.Token), BringInAsync(default));
+        await closed.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        await Task.WhenAny(waiting, Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken));
+        Assert.False(waiting.IsCompleted);
+        WordProposal.Room.Release(2);
+        Assert.Single(House.Value(await waiting).Remarks);
+        Assert.Contains("damaged", House.Refused((await WordProposal.OfAsync([], texts, Renderer, RenderContext.Empty, default)).Refusal), StringComparison.Ordinal);
     }
 
     [Fact]

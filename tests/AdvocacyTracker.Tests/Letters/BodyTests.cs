@@ -79,6 +79,27 @@ public sealed class BodyTests
         Assert.Equal("b" + new string('a', 2_100), (await house.ViewAsync(letter)).Body.Text);
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_turn_of_catching_up_ends_at_2_MB_and_all_turns_together_miss_nothing(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
+        const int Length = 250 * 1024;
+        for (var n = 0; n < 20; n++)
+            Assert.True(House.Value(await house.Letters.AppendAsync(letter, new(n, $"[[{(n == 0 ? 0 : Length)},\"{new string((char)('a' + n), Length)}\"]]"), house.Drafter, default)).Taken);
+        var versions = new List<int>();
+        for (var turn = await TurnAsync(0); turn.Count > 0; turn = await TurnAsync(versions[^1]))
+        {
+            Assert.InRange(turn.Sum(c => c.Changes.Length), Length, 2 * 1024 * 1024 + Length + 100);
+            versions.AddRange(turn.Select(c => c.Version));
+        }
+        Assert.Equal(Enumerable.Range(1, 20), versions);
+        var behind = House.Value(await house.Letters.AppendAsync(letter, new(0, "[[0,\"x\"]]"), house.OtherDrafter, default));
+        Assert.Equal((false, 9, 9), (behind.Taken, behind.Newer.Count, behind.Version));
+
+        async Task<IReadOnlyList<NewerChange>> TurnAsync(int since) => (await house.LetterList.NewerAsync(letter, since, house.Drafter, default))!.Changes;
+    }
+
     [Fact]
     public async Task A_change_that_changes_nothing_is_taken_without_a_version_or_an_author_of_its_own()
     {

@@ -141,7 +141,7 @@ public sealed class HistoryTests
         Assert.Null(await house.Histories.FindAsync(Guid.NewGuid(), new(), house.OtherDrafter, default));
         Assert.Equal("There is no such letter: its address may be mistyped.", House.Refused((await house.Letters.RestoreAsync(letter, BodyPlace.At(0), house.OtherDrafter, default)).Refusal));
         Assert.Equal("There is no such letter: its address may be mistyped.", House.Refused((await house.Letters.NamePointAsync(letter, 1, "Mine", house.OtherDrafter, default)).Refusal));
-        House.Done(await house.Letters.NameAsync(letter, [house.OtherDrafter.Id], house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.OtherDrafter.Id, true, house.Drafter, default));
         Assert.NotNull(await house.Histories.FindAsync(letter, new(), house.OtherDrafter, default));
     }
 

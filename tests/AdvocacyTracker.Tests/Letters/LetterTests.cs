@@ -69,12 +69,83 @@ public sealed class LetterTests
 
         await using (var look = house.Database()) Assert.DoesNotContain(look.Set<AdvocacyTracker.Audit.AuditEntry>().Where(e => e.Deed == "Submit").Select(e => e.Subject), s => s.Contains("2026-001", StringComparison.Ordinal));
 
-        House.Done(await house.Letters.NameAsync(letter, [house.Reviewer.Id], house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.Reviewer.Id, true, house.Drafter, default));
         Assert.Single(await house.SendingList.WaitingAsync(house.Reviewer, [LetterStage.InReview], default));
         await house.ApproveAllAsync(letter);
         House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
         House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Mail, null, house.Drafter, default));
         Assert.Equal(nothing, House.Refused((await house.Press.DraftAsync(Sample.Release(), [letter], house.Comms, default)).Refusal));
+    }
+
+    [Fact]
+    public async Task Who_was_taken_off_a_letter_stays_off_when_a_page_that_still_showed_them_names_somebody_else()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.DraftAsync(confidentiality: Confidentiality.Restricted);
+        foreach (var named in (Guid[])[house.Reviewer.Id, house.OtherDrafter.Id]) House.Done(await house.Letters.NameAsync(letter, named, true, house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.OtherDrafter.Id, false, house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.Comms.Id, true, house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.Comms.Id, true, house.Drafter, default));
+        Assert.Equal([house.Reviewer.Id, house.Comms.Id], (await house.ViewAsync(letter)).NamedIds);
+        Assert.Null(await house.LetterList.FindAsync(letter, house.OtherDrafter, default));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Open_pages_learn_of_each_deed_on_a_letters_demands_remarks_and_decisions_and_its_own_words_stay(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.SubmittedAsync();
+        var (text, demand) = ((await house.TextsAsync(letter))[0], (await house.DemandsAsync(letter))[0]);
+        var before = await house.ViewAsync(letter);
+        var updated = (await house.LetterList.ListAsync(house.Drafter, null, null, default)).Rows.Single().UpdatedAt;
+        var (rest, remark) = (before.Body.Rest, Guid.Empty);
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        foreach (var deed in (Func<Task>[])
+        [
+            async () => remark = await house.RemarkAsync(text, "rights are", suggestion: "freedoms are"),
+            async () => House.Done(await house.RemarkDeeds.ReplyAsync(remark, "Because.", house.Drafter, default)),
+            async () => House.Done(await house.RemarkDeeds.DeclineAsync(remark, house.Drafter, default)),
+            async () => House.Done(await house.RemarkDeeds.ReopenAsync(remark, house.Reviewer, default)),
+            async () => House.Done(await house.RemarkDeeds.ResolveAsync(remark, house.Reviewer, default)),
+            async () => House.Value(await house.RemarkDeeds.BringInAsync(Part.LetterText, letter, [new(Part.LetterText, letter, "Anna", new(new(0, 4, 1, "Dear"), "Why?"))], house.Comms, default)),
+            async () => House.Done(await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Approved, "", house.Reviewer, default)),
+            async () => House.Done(await house.Demands.DecideOnLetterAsync(letter, before.Hash, Decision.ChangesRequested, "Shorter.", house.Reviewer, default)),
+            async () => House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Title = "Other" }, house.Drafter, default)),
+            async () => await house.RemarkAsync((await house.TextsAsync(letter))[1], "thing 1", by: house.Comms),
+        ])
+        {
+            await deed();
+            var newer = (await house.LetterList.NewerAsync(letter, before.Body.Version, house.Reviewer, default))!;
+            Assert.Empty(newer.Changes);
+            Assert.True(newer.Rest > rest);
+            rest = newer.Rest;
+        }
+        Assert.Equal((before.Hash, updated), ((await house.ViewAsync(letter)).Hash, (await house.LetterList.ListAsync(house.Drafter, null, null, default)).Rows.Single().UpdatedAt));
+        // A look of others' is no change.
+        House.Done(await house.RemarkDeeds.KeepPlacesAsync(Part.LetterText, letter, house.Comms, default));
+        Assert.Equal(rest, (await house.LetterList.NewerAsync(letter, before.Body.Version, house.Reviewer, default))!.Rest);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Open_pages_learn_of_each_remark_and_decision_on_a_release(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var release = await house.SubmittedReleaseAsync();
+        var view = (await house.PressList.FindAsync(release, house.Comms, default))!;
+        var (rest, remark) = (view.Body.Rest, Guid.Empty);
+        foreach (var deed in (Func<Task>[])
+        [
+            async () => remark = await house.RemarkAsync(view.Remarked, "for the press"),
+            async () => House.Done(await house.RemarkDeeds.ResolveAsync(remark, house.Comms, default)),
+            async () => House.Done(await house.Press.DecideAsync(release, Part.Headline, view.HeadlineHash, Decision.Approved, "", house.Reviewer, default)),
+            async () => House.Done(await house.Press.DecideAsync(release, Part.ReleaseText, view.TextHash, Decision.Rejected, "No.", house.Reviewer, default)),
+        ])
+        {
+            await deed();
+            var newer = (await house.PressList.NewerAsync(release, view.Body.Version, house.Comms, default))!;
+            Assert.True(newer.Rest > rest);
+            rest = newer.Rest;
+        }
     }
 
     [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(3)]
@@ -83,13 +154,13 @@ public sealed class LetterTests
         await using var house = await House.OpenAsync(Db.Sqlite);
         var letter = await (stage switch { 0 => house.DraftAsync(), 1 => house.SubmittedAsync(), 2 => house.ClearedAsync(), _ => house.SentAsync() });
         Assert.Contains("Only its owner", House.Refused((await house.Press.ConfideAsync(letter, Confidentiality.Restricted, house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
-        Assert.Contains("Only its owner", House.Refused((await house.Letters.NameAsync(letter, [house.OtherDrafter.Id], house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
+        Assert.Contains("Only its owner", House.Refused((await house.Letters.NameAsync(letter, house.OtherDrafter.Id, true, house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
         var (before, epoch) = (await house.ViewAsync(letter), await house.Published.EpochAsync(default));
 
         House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Restricted, house.Drafter, default));
         Assert.Null(await house.LetterList.FindAsync(letter, house.OtherDrafter, default));
-        House.Done(await house.Letters.NameAsync(letter, [house.OtherDrafter.Id], house.Drafter, default));
-        Assert.Contains("Only its owner", House.Refused((await house.Letters.NameAsync(letter, [], house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
+        House.Done(await house.Letters.NameAsync(letter, house.OtherDrafter.Id, true, house.Drafter, default));
+        Assert.Contains("Only its owner", House.Refused((await house.Letters.NameAsync(letter, house.Drafter.Id, false, house.OtherDrafter, default)).Refusal), StringComparison.Ordinal);
         House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Internal, house.Drafter, default));
 
         var after = await house.ViewAsync(letter);

@@ -25,7 +25,7 @@ public sealed class EveryMethodTests
         ["LetterWorkflow.AddRecipientAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Letters.AddRecipientAsync(l, (await h.RecipientList.AllAsync(default))[0].Id, RecipientRole.Cc, a, default)))),
         ["LetterWorkflow.RemoveRecipientAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Letters.RemoveRecipientAsync(l, (await h.ViewAsync(l)).Recipients[0].Id, a, default)))),
         ["LetterWorkflow.RefreshRecipientAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Letters.RefreshRecipientAsync(l, (await h.ViewAsync(l)).Recipients[0].Id, a, default)))),
-        ["LetterWorkflow.NameAsync"] = (Deed.Confide, h => OnOwn(h, (l, a) => Of(h.Letters.NameAsync(l, [h.Reviewer.Id], a, default)))),
+        ["LetterWorkflow.NameAsync"] = (Deed.Confide, h => OnOwn(h, (l, a) => Of(h.Letters.NameAsync(l, h.Reviewer.Id, true, a, default)))),
         ["DemandWorkflow.AddAsync"] = (Deed.Draft, h => OnDraft(h, (l, a) => Of(h.Demands.AddAsync(l, Sample.Demand(9), a, default)))),
         ["DemandWorkflow.ReviseAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Demands.ReviseAsync((await h.DemandsAsync(l))[0].Id, Sample.Demand(), Sample.Demand() with { Title = "Other" }, a, default)))),
         ["DemandWorkflow.ReorderAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Demands.ReorderAsync(l, [.. (await h.ViewAsync(l)).Words.Demands.Reverse()], a, default)))),

@@ -32,6 +32,46 @@ public sealed class TeamTests
         Assert.Contains("an administrator already", House.Refused((await house.Team.InviteFirstAsync(default)).Refusal), StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_session_ends_by_itself_after_30_days_and_that_it_was_signed_out_of_is_forgotten_then(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var (ended, open) = (With(house.Drafter), With(house.OtherDrafter));
+        House.Done(await house.Team.SignOutAsync(ended.Id, ended.Session, default));
+        var marks = await house.TeamList.MarksAsync(default);
+        house.Clock.Advance(Session.Longest - TimeSpan.FromSeconds(1));
+        await AssertEndedAsync(house, ended);
+        Assert.True((await house.TeamList.ActorAsync(open.Id, open.Session, default))!.MaySignIn);
+        House.Value(await house.Letters.DraftAsync("A letter", "en", open, default));
+        house.Clock.Advance(TimeSpan.FromSeconds(2));
+        await AssertEndedAsync(house, open);
+
+        var last = With(house.Drafter);
+        House.Done(await house.Team.SignOutAsync(last.Id, last.Session, default));
+        await AssertEndedAsync(house, ended);
+        await AssertEndedAsync(house, last);
+        await using var look = house.Database();
+        Assert.Equal(last.Session.Id, Assert.Single(await look.UserTokens.ToListAsync()).Name);
+        // As many as before, and open pages still learn of it.
+        Assert.NotEqual(marks[last.Id], (await house.TeamList.MarksAsync(default))[last.Id]);
+
+        Actor With(Actor actor) => actor with { Session = actor.Session with { Id = Session.NewId(house.Clock.GetUtcNow()) } };
+    }
+
+    [Fact]
+    public async Task Of_strangers_who_try_to_sign_in_one_line_a_minute_is_written_and_says_how_many_more_there_were()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var team = house.Team;
+        for (var minute = 0; minute < 3; minute++)
+        {
+            for (var n = 0; n < 5; n++) House.Done(await team.NoteSignInAsync(null, "Fail to sign in", default));
+            house.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+        await using var look = house.Database();
+        Assert.Equal(["", "and 4 more", "and 4 more"], await look.Set<AdvocacyTracker.Audit.AuditEntry>().Where(e => e.Subject == "Nobody").OrderBy(e => e.Sequence).Select(e => e.Note).ToListAsync());
+    }
+
     [Fact]
     public async Task The_first_administrators_link_expires()
     {
@@ -80,7 +120,7 @@ public sealed class TeamTests
     public async Task No_deed_is_done_by_a_session_that_has_ended(Db db)
     {
         await using var house = await House.OpenAsync(db);
-        var (here, elsewhere) = (house.Drafter with { Session = house.Drafter.Session with { Id = "here" } }, house.Drafter with { Session = house.Drafter.Session with { Id = "elsewhere" } });
+        var (here, elsewhere) = (house.Drafter with { Session = house.Drafter.Session with { Id = Session.NewId(house.Clock.GetUtcNow()) } }, house.Drafter with { Session = house.Drafter.Session with { Id = Session.NewId(house.Clock.GetUtcNow()) } });
         House.Done(await house.Team.SignOutAsync(here.Id, here.Session, default));
         House.Done(await house.Team.SignOutAsync(here.Id, here.Session, default));
         await AssertEndedAsync(house, here);

@@ -87,6 +87,47 @@ public sealed class ChangeSetTests
     public void Between_two_texts_leads_from_one_to_the_other() => Gen.Select(Texts, Texts).Sample(
         (before, after) => ChangeSet.Between(before, after).Apply(before).Value == after, iter: 10_000);
 
+    [Theory]
+    [InlineData("We ask you, today", "We urge you, now", "[3,[3,\"urge\"],6,[5,\"now\"]]")]
+    [InlineData("one two three", "one 2 three four", "[4,[3,\"2\"],6,[0,\" four\"]]")]
+    [InlineData("Free him at once.", "Let her go.", "[[16,\"Let her go\"],1]")]
+    [InlineData("a b\n\nc d", "a x\n\ny d", "[2,[1,\"x\"],2,[1,\"y\"],2]")]
+    [InlineData("same", "same", "[4]")]
+    [InlineData("", "", "[]")]
+    public void By_words_a_change_keeps_what_stands_untouched_between_two_places(string before, string after, string json) =>
+        Assert.Equal(json, ChangeSet.ByWords(before, after).ToJson());
+
+    [Fact]
+    public void By_words_too_a_change_leads_from_one_text_to_the_other() => Gen.Select(Texts, Texts).Sample(
+        (before, after) => ChangeSet.Parse(ChangeSet.ByWords(before, after).ToJson()).Value!.Apply(before).Value == after, iter: 10_000);
+
+    [Fact]
+    public void By_words_long_texts_that_share_little_take_moments()
+    {
+        // Every second word is another one, in lines and without.
+        string Long(string mark, string end) => string.Concat(Enumerable.Range(0, 18_000).Select(n => n % 2 == 0 ? $"word{n}{end}" : $"{mark}{n}{end}"));
+        foreach (var end in (string[])[" ", "\n", ". "])
+        {
+            var (before, after) = (Long("a", end), Long("b", end));
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            var change = ChangeSet.ByWords(before, after);
+            Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
+            Assert.Equal(after, ChangeSet.Parse(change.ToJson()).Value!.Apply(before).Value);
+        }
+    }
+
+    [Fact]
+    public void By_words_a_long_text_made_to_take_long_takes_no_longer()
+    {
+        // Lines that are all other signs, apart from each other by lines that are alike: each pair is the dearest that is compared. All of them took four seconds.
+        string Hostile(string signs) => string.Concat(Enumerable.Range(0, 60).Select(n => $"{string.Concat(Enumerable.Range(0, 3_990).Select(i => signs[(i * 7 + i / 11 + n) % signs.Length]))}\n{n}\n"));
+        var (before, after) = (Hostile("!?;:,.()"), Hostile("+*/=<>%&"));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var change = ChangeSet.ByWords(before, after);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 2);
+        Assert.Equal(after, change.Apply(before).Value);
+    }
+
     [Fact]
     public void Written_and_read_again_a_change_is_the_same() => Gen.Select(Texts, Texts).Sample((before, after) =>
     {

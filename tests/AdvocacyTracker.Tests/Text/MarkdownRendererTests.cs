@@ -192,6 +192,13 @@ public sealed class MarkdownRendererTests : IDisposable
     public void Demands_are_named_once_each_in_order() =>
         Assert.Equal(["D-2017-001-2", "*", "D-1"], renderer.DemandsIn(":::demand D-2017-001-2\n\n:::demands\n\n> :::demand D-1\n\n:::demand D-2017-001-2\n\n`:::demand D-7`"));
 
+    [Theory, InlineData(58, 60), InlineData(59, 59), InlineData(60, 60)]
+    public void What_could_not_be_filled_in_is_told_by_its_beginning_and_no_character_is_cut_in_two(int before, int shown)
+    {
+        var line = $":::nothing {new string('x', before - 11)}😀😀😀";
+        Assert.Equal([line[..shown] + "…"], renderer.UnfilledIn(line, null));
+    }
+
     [Fact]
     public void Unfilled_fields_are_named_once_each_wherever_they_stand() => Assert.Equal(
         ["who", "blank", "Big One", "url", "tip"],

@@ -24,7 +24,8 @@ internal sealed class Newsdesk(TestSite site, Actor drafter, Actor reviewer, Act
         var form = (await ViewAsync(id)).Form;
         Done(await letters.ReviseAsync(id, form, form with { Place = word, OccasionName = word, Salutation = word, Closing = word, Targets = word, Signatories = word }, drafter, default));
         Done(await site.Get<PressWorkflow>().ConfideAsync(id, confidentiality, drafter, default));
-        if (confidentiality == Confidentiality.Restricted) Done(await letters.NameAsync(id, [reviewer.Id, comms.Id], drafter, default));
+        if (confidentiality == Confidentiality.Restricted)
+            foreach (var named in (Actor[])[reviewer, comms]) Done(await letters.NameAsync(id, named.Id, true, drafter, default));
         var recipient = Done(await recipients.AddAsync(RecipientDetails.Empty with { Name = "Ada Fielding", Office = "Advisor", Organisation = "Office", Salutation = "Dear Ada," }, drafter, default));
         Done(await letters.AddRecipientAsync(id, recipient, RecipientRole.Addressee, drafter, default));
         Done(await letters.AppendAsync(id, new(0, ChangeSet.Between("", $"Much of {word}.\n\n:::demands\n:::\n").ToJson()), drafter, default));

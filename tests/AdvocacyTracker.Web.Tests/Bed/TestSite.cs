@@ -30,7 +30,7 @@ public sealed partial class TestSite : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("advocacytracker-web-").FullName;
         var address = new Uri($"http://localhost:{FreePort()}");
-        var app = Site.Build(["--urls", address.ToString().TrimEnd('/'), $"--Database:File={Path.Combine(folder, "test.db")}", "--Logging:LogLevel:Default=None", .. settings], isDemo: false);
+        var app = Site.Build(["--urls", address.ToString().TrimEnd('/'), $"--Database:File={Path.Combine(folder, "test.db")}", "--Logging:LogLevel:Default=None", "--SignIn:TriesPerMinute=1000", .. settings], isDemo: false);
         Assert.Null(await ServeCommand.PrepareAsync(app, default));
         var site = new TestSite(app, address, folder);
         if (withSeeds) await site.FillAsync();

@@ -48,6 +48,17 @@ public sealed class ComponentTests : BunitContext
     }
 
     [Fact]
+    public void A_letters_owner_names_one_person_at_a_time_and_the_others_are_not_sent_along()
+    {
+        MemberRow nora = new(Guid.NewGuid(), "Nora", "", Roles.Comms, false, false, false, true), otto = nora with { Id = Guid.NewGuid(), Name = "Otto" };
+        var asked = new List<(MemberRow Member, bool MayKnow)>();
+        var known = Render<WhoMayKnow>(p => p.Add(k => k.Confidentiality, Confidentiality.Restricted).Add(k => k.Owner, "Dora").Add(k => k.Members, [nora, otto]).Add(k => k.Named, [nora.Id]).Add(k => k.OnName, asked.Add));
+        known.FindAll("input")[1].Change(true);
+        known.FindAll("input")[0].Change(false);
+        Assert.Equal([(otto, true), (nora, false)], asked);
+    }
+
+    [Fact]
     public void A_deed_that_cannot_be_done_is_greyed_with_its_reason_beside_it()
     {
         var button = Render<DeedButton>(p => p.Add(b => b.WhyNot, new Refusal("Not yet.")).AddChildContent("Send"));

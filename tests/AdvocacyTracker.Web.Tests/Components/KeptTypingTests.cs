@@ -206,6 +206,32 @@ public sealed class KeptTypingTests : BunitContext
         Assert.True(await page.InvokeAsync(() => verdict.Instance.OnDecide((Decision.Approved, ""))));
     }
 
+    [Fact]
+    public async Task A_reason_written_while_the_words_changed_is_kept_and_sent_only_once_these_were_read()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        var desk = await Newsdesk.OfAsync(site);
+        var letter = await desk.SubmitAsync("words");
+        var (reviewer, drafter) = (await site.ActorAsync("Reviewer"), await site.ActorAsync("Drafter"));
+        Offer(site);
+        var page = Open<ReviewLetterPage>(site, reviewer, p => p.Add(r => r.Id, letter));
+        page.WaitForElement("#letter-text");
+        await page.FindAll("#letter-text .verdict button")[1].ClickAsync();
+        await page.Find("#letter-text .verdict textarea").ChangeAsync("Name the witness differently.");
+        var head = (await desk.ViewAsync(letter)).Body;
+        Assert.Null((await site.Get<LetterWorkflow>().AppendAsync(letter, new(head.Version, ChangeSet.Between(head.Text, head.Text + "More.\n").ToJson()), drafter, default)).Refusal);
+        await page.Find("text-watch").TriggerEventAsync("onbodysaved", EventArgs.Empty);
+        page.WaitForElement("#letter-text .changed-meanwhile");
+
+        await page.Find("#letter-text .verdict form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("These words were changed while you were reading", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Name the witness differently.", page.Find("#letter-text .verdict textarea").GetAttribute("value"));
+        var read = page.Find("#letter-text .changed-meanwhile button");
+        await read.TriggerEventAsync("onread", new ReadEventArgs { Hash = read.GetAttribute("data-hash")! });
+        await page.Find("#letter-text .verdict form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("change requested", page.Find("[role=status].done").TextContent, StringComparison.Ordinal));
+    }
+
     private static DemandForm With(DemandForm form, Action<DemandInput> type)
     {
         var input = new DemandInput(form);

@@ -55,6 +55,16 @@ public sealed class RemarkPartsTests : BunitContext, IClassFixture<SiteFixture>
     }
 
     [Fact]
+    public async Task A_buttons_name_tells_the_remark_by_its_beginning_and_cuts_no_character_in_two()
+    {
+        var (letter, _) = await RemarkedAsync("words");
+        var start = new string('x', 39);
+        await WriteAsync(letter, "words", $"{start}😀 and more");
+        await (await Newsdesk.OfAsync(Site)).RemarkAsync(letter, $"{start}😀 and more", "Why?");
+        Assert.Contains((await PanelAsync(letter, "Drafter")).FindAll("button"), b => b.TextContent.Contains($"on “{start}…”", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_closed_remark_stands_behind_a_line_with_who_closed_it_and_can_be_reopened()
     {
         var (letter, remark) = await RemarkedAsync("words");
@@ -170,7 +180,7 @@ public sealed class RemarkPartsTests : BunitContext, IClassFixture<SiteFixture>
     private async Task<IRenderedComponent<RemarksPanel>> PanelAsync(Guid letter, Actor actor, ChosenPassage? chosen = null)
     {
         var text = RemarkedText.Of(await (await Newsdesk.OfAsync(Site)).ViewAsync(letter));
-        var remarks = await Site.Get<RemarkQueries>().OfAsync([text], default);
+        var remarks = await Site.Get<RemarkQueries>().OfAsync([text], actor, default);
         Func<RemarkView, Task<Refusal?>> nothing = _ => Task.FromResult<Refusal?>(null);
         var deeds = new RemarkDeeds(
             (_, form) =>

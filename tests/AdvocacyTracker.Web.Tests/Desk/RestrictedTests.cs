@@ -55,7 +55,7 @@ public sealed class RestrictedTests : IAsyncLifetime
         var letter = await _desk.SubmitAsync(Canary, Confidentiality.Restricted);
         using var client = await _site.SignedInAsync("Reviewer");
         Assert.Contains(Canary, await TextAsync(client, $"/desk/review/letters/{letter}"), StringComparison.Ordinal);
-        Assert.Null((await _site.Get<LetterWorkflow>().NameAsync(letter, [], await _site.ActorAsync("Drafter"), default)).Refusal);
+        Assert.Null((await _site.Get<LetterWorkflow>().NameAsync(letter, (await _site.ActorAsync("Reviewer")).Id, false, await _site.ActorAsync("Drafter"), default)).Refusal);
         Assert.Contains("There is no such letter", await TextAsync(client, $"/desk/review/letters/{letter}"), StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, await TextAsync(client, "/desk"), StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using AdvocacyTracker.Audit;
 using AdvocacyTracker.Team;
@@ -50,16 +51,49 @@ public sealed class SignInTests(SiteFixture fixture) : IClassFixture<SiteFixture
         for (var n = 0; n < 5; n++) await TestSite.SignInAsync(client, TestSite.AddressOf("Barred"), "wrong password");
         var written = new List<string>();
         using var listening = new WriteWatch(Site.File, written.Add).Start();
-        foreach (var email in (string[])[TestSite.AddressOf("Known"), TestSite.AddressOf("Shut"), TestSite.AddressOf("Awaited"), TestSite.AddressOf("Barred"), "ines@lantern.example", "nobody@example.org", "\uFFFE", ""])
+        string[] members = [.. ((string[])["Known", "Shut", "Awaited", "Barred"]).Select(TestSite.AddressOf), "ines@lantern.example"], strangers = ["nobody@example.org", "\uFFFE", ""];
+        foreach (var email in (string[])[.. members, .. strangers])
         {
             written.Clear();
+            var began = Stopwatch.GetTimestamp();
             Assert.Equal(HttpStatusCode.OK, (await TestSite.SignInAsync(client, email, "wrong password")).StatusCode);
+            Assert.True(Stopwatch.GetElapsedTime(began) >= TimeSpan.FromMilliseconds(300));
             // Identity counts a failure only after it has looked at a password.
-            Assert.Equal(["UPDATE \"Members\"", "INSERT INTO \"AuditEntries\""], written);
+            Assert.Equal("UPDATE \"Members\"", written[0]);
+            if (members.Contains(email)) Assert.Equal("INSERT INTO \"AuditEntries\"", Assert.Single(written.Skip(1)));
         }
         var (nobody, known) = (Site.Get<Nobody>().Make(), Site.Get<IPasswordHasher<Member>>().HashPassword(null!, TestSite.Password));
         Assert.Equal(Convert.FromBase64String(known)[..13], Convert.FromBase64String(nobody.PasswordHash!)[..13]);
         Assert.Contains(await Site.Get<AuditQueries>().BeforeAsync(null, _ => Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>()), default), l => l is { Deed: "Fail to sign in", Subject: "Nobody" });
+    }
+
+    [Fact]
+    public async Task Whoever_tries_more_often_than_allowed_within_a_minute_is_told_to_wait_and_nobody_else_is()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false, "--SignIn:TriesPerMinute=3", "--Newsroom:BaseUrl=http://news.example.org");
+        using var one = Reader("203.0.113.5, 2001:db8::1");
+        for (var n = 0; n < 3; n++) Assert.Equal(HttpStatusCode.OK, (await TestSite.SignInAsync(one, "nobody@example.org", "wrong password")).StatusCode);
+        // The same network, and a word of their own before the proxy's.
+        using var again = Reader("198.51.100.7, 2001:db8::2");
+        foreach (var address in (string[])["/sign-in", "/Sign-In/"])
+        {
+            var refused = await again.PostAsync(address, null);
+            Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+            Assert.Equal(TimeSpan.FromMinutes(1), refused.Headers.RetryAfter!.Delta);
+            Assert.Contains("Too many tries to sign in have come from where you are: wait a minute, and try again.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Equal("no-store", refused.Headers.CacheControl!.ToString());
+        }
+        Assert.Equal(HttpStatusCode.OK, (await again.GetAsync("/sign-in")).StatusCode);
+        using var other = Reader("2001:db8:0:1::1");
+        Assert.Equal(HttpStatusCode.Redirect, (await TestSite.SignInAsync(other, TestSite.AddressOf("Drafter"), TestSite.Password)).StatusCode);
+
+        HttpClient Reader(string forwarded)
+        {
+            var client = site.Client();
+            client.DefaultRequestHeaders.Host = "news.example.org";
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", forwarded);
+            return client;
+        }
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -86,7 +87,15 @@ internal sealed class PostgresBell : IBell, IAsyncDisposable
             while (_toTell.Reader.TryPeek(out var notice))
             {
                 notify.Parameters[0].Value = notice;
-                await notify.ExecuteNonQueryAsync(ct);
+                try
+                {
+                    await notify.ExecuteNonQueryAsync(ct);
+                }
+                // The server is there and won't carry it: tried again, it would hold up all that come after it.
+                catch (PostgresException e) when (connection.State == ConnectionState.Open)
+                {
+                    _log.LogWarning("A word to other processes was refused: {Reason}", e.SqlState);
+                }
                 _toTell.Reader.TryRead(out _);
             }
         }
