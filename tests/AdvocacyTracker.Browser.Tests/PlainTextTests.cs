@@ -76,7 +76,7 @@ public sealed class PlainTextTests(Demo demo) : IClassFixture<Demo>, IAsyncDispo
         await one.SeesAsync("Not saved: the site can’t be reached.");
         await one.Page.UnrouteAllAsync();
         await WriteAsync(one, "world.", "world, once.");
-        await Assertions.Expect(one.Page.Locator(".saving")).ToContainTextAsync("Saved");
+        await Assertions.Expect(one.Page.Locator("body-editor .saving")).ToContainTextAsync("Saved");
         await Assertions.Expect(Body(one)).ToHaveValueAsync("Hello world, once.");
         await one.Page.ReloadAsync();
         await Assertions.Expect(Body(one)).ToHaveValueAsync("Hello world, once.");
