@@ -3,7 +3,7 @@
 // one is chosen. What is not stored yet is held in this tab's storage.
 import { fieldsKey, heldUnder } from "./held.js";
 
-const PAUSE = 1000, TRY_AGAIN = 2000;
+const PAUSE = 1000, TRY_AGAIN = 2000, EMPTY = "(empty)";
 
 class SavedFields extends HTMLElement {
   static observedAttributes = ["data-fields"];
@@ -123,9 +123,10 @@ class SavedField {
   constructor(input, all) {
     Object.assign(this, { input, all, name: input.name, label: input.labels[0].textContent.trim() });
     this.typedLast = this.seen = this.value;
-    // A date or a choice is whole at once; words are when their writer pauses.
-    input.addEventListener("input", () => { this.refused = null; this.tell(); all.typed(PAUSE); });
-    input.addEventListener("change", () => all.typed(0));
+    // A choice is whole at once; words and a date's parts are when their writer pauses or leaves.
+    input.addEventListener("input", () => this.typed());
+    input.addEventListener("change", () => all.typed(input.type === "date" ? PAUSE : 0));
+    input.addEventListener("blur", () => { if (this.mustGo) all.typed(0); });
   }
 
   get value() {
@@ -144,6 +145,13 @@ class SavedField {
   /** Whether it waits for nothing but its turn. */
   get mustGo() {
     return this.isUnsaved && this.theirs === undefined && this.refused !== this.value;
+  }
+
+  typed() {
+    this.refused = null;
+    this.tell();
+    if (this.yours) this.yours.textContent = this.shown(this.value) || EMPTY;
+    this.all.typed(PAUSE);
   }
 
   takeIn(value) {
@@ -190,6 +198,7 @@ class SavedField {
 
   /** Somebody else changed this field: both texts stand side by side until one is chosen. Both are in the history already. */
   meet(theirs) {
+    if (theirs === this.theirs) return;   // nobody is asked the same thing anew
     this.choice?.remove();
     this.theirs = theirs;
     if (theirs === this.value) return this.choose(theirs);
@@ -202,6 +211,7 @@ class SavedField {
       ["Keep theirs", () => this.choose(theirs)],
       ["Use mine", () => this.insist()],
     ]));
+    this.yours = choice.querySelector("div:last-of-type > dd");
     this.place.append(choice);
   }
 
@@ -226,7 +236,7 @@ class SavedField {
   decided() {
     this.theirs = undefined;
     this.choice?.remove();
-    this.choice = null;
+    this.choice = this.yours = null;
     this.input.focus();
   }
 }
@@ -244,7 +254,7 @@ function texts(named, lang = "") {
   for (const [name, text] of named) {
     const side = document.createElement("div");
     side.append(Object.assign(document.createElement("dt"), { textContent: name }),
-      Object.assign(document.createElement("dd"), { textContent: text || "(empty)", dir: "auto", lang }));
+      Object.assign(document.createElement("dd"), { textContent: text || EMPTY, dir: "auto", lang }));
     list.append(side);
   }
   return list;
