@@ -63,7 +63,7 @@ public sealed class ReviewTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposab
     public async Task A_reviewer_says_that_they_are_away_and_are_here_again()
     {
         var reviewer = await demo.ReaderAsync("Reviewer", 390);
-        await reviewer.OpenAsync("/account");
+        await reviewer.OpenAsync("/account/away");
         await reviewer.FillAsync("First day away", "2026-12-01");
         await reviewer.FillAsync("Last day away", "2026-11-01");
         await reviewer.PressAsync("Go away");

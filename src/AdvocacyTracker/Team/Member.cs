@@ -86,6 +86,12 @@ public sealed class Member : IdentityUser<Guid>
     /// <summary>Whether this member is away on a day.</summary>
     public bool IsAwayOn(DateOnly day) => AwayFrom <= day && (AwayUntil is null || day <= AwayUntil);
 
+    internal void Rename(string name)
+    {
+        Name = name;
+        Touch();
+    }
+
     internal void Give(Roles role)
     {
         Roles |= role;

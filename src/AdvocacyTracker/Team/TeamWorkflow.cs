@@ -71,6 +71,27 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher, Ti
         return member.Id;
     }, ct, TheTeam);
 
+    /// <summary>Changes one's own name. What was approved or written down before keeps the name of then.</summary>
+    public Task<Result> RenameAsync(string name, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        if (TextRules.WhyNotLine("The name", name, required: true) is { } refusal) return refusal;
+        if (await HeldAsync(act, act.Actor.Id, token) is not { } member) return Result.Refused("There is no such member: sign in again.");
+        act.Note("Change a name", member.Name, member.Id, name.Trim());
+        member.Rename(name.Trim());
+        return Result.Done;
+    }, ct, TheTeam);
+
+    /// <summary>Changes one's own password, which needs the present one, and ends all one's sessions.</summary>
+    public Task<Result> ChangePasswordAsync(string present, string password, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        if (await HeldAsync(act, act.Actor.Id, token) is not { PasswordHash: { } hash } member) return Result.Refused("You sign in without a password here: there is none to change.");
+        if (hasher.VerifyHashedPassword(member, hash, present) == PasswordVerificationResult.Failed) return Result.Refused("The present password is another one: type it again, or ask an administrator for a new link.");
+        if (WhyNotPassword(password) is { } refusal) return refusal;
+        member.SetPassword(hasher.HashPassword(member, password));
+        act.Note("Set a password", member.Name, member.Id);
+        return Result.Done;
+    }, ct, TheTeam);
+
     /// <summary>Writes a sign-in, or a failed one, into the trail; Identity itself counts and locks. Without a member the address was nobody's, and isn't written down: it may be a password in the wrong field.
     /// Of these at most one a minute has a line, which says how many more there were since the last.</summary>
     public Task<Result> NoteSignInAsync(Member? member, string outcome, CancellationToken ct)
