@@ -35,6 +35,7 @@ public sealed class ReviewTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposab
         await reviewer.OpenAsync(review);
         var text = reviewer.Page.Locator("#letter-text");
         await text.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        await reviewer.SeesAsync("The letter’s own text: approved.");
         await Assertions.Expect(text.Locator(".state")).ToHaveTextAsync("Waiting for 1 approval by Legal");
         await text.GetByText("Nobody else can approve this?").ClickAsync();
         await text.GetByRole(AriaRole.Button, new() { Name = "Override…" }).ClickAsync();
