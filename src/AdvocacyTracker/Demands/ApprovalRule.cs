@@ -38,8 +38,8 @@ public sealed class ApprovalRule
     /// <summary>The group they must belong to; empty for any reviewer.</summary>
     public string Group { get; private set; } = "";
 
-    /// <summary>Whether it speaks of this demand, or, without one, of texts that are none.</summary>
-    internal bool IsAbout(Part part, Demand? demand) => Part == part && When switch
+    /// <summary>Whether it speaks of a demand with these traits, or, without any, of texts that are none.</summary>
+    internal bool IsAbout(Part part, DemandTraits? demand) => Part == part && When switch
     {
         RuleCondition.Theme => demand is not null && Has(demand.Themes, Tag),
         RuleCondition.Place => demand is not null && Has(demand.Places, Tag),

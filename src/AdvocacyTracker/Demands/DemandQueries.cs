@@ -19,7 +19,7 @@ public sealed class DemandQueries(IDbContextFactory<AppDb> factory)
         var policy = await ReviewPolicy.ReadAsync(db, ct);
         var order = letter.Words.Demands.Select((reference, i) => (reference, i)).ToDictionary(p => p.reference, p => p.i);
         return [.. demands.OrderBy(d => order.GetValueOrDefault(d.Reference, int.MaxValue)).ThenBy(d => d.Id)
-            .Select(d => View(d, Standing.Of(d.Stage, d.Hash, decisions[d.Id], policy.For(Part.Demand, d)), approved.GetValueOrDefault(d.Id)))];
+            .Select(d => View(d, Standing.Of(d.Stage, d.Hash, decisions[d.Id], policy.For(Part.Demand, DemandTraits.Of(d))), approved.GetValueOrDefault(d.Id)))];
     }
 
     /// <summary>A letter's own text as a reviewer meets it.</summary>
@@ -42,11 +42,15 @@ public sealed class DemandQueries(IDbContextFactory<AppDb> factory)
                       select new { demand, letter };
         if (Place.Read(after) is var (at, key)) demands = demands.Where(d => d.letter.UpdatedAt < at || (d.letter.UpdatedAt == at && d.demand.Reference.CompareTo(key) > 0));
         var rows = await demands.OrderByDescending(d => d.letter.UpdatedAt).ThenBy(d => d.demand.Reference).Take(Page<DemandRow>.Size + 1)
-            .Select(d => new { Demand = d.demand, LetterStage = d.letter.Stage, d.letter.Language, d.letter.UpdatedAt }).ToListAsync(ct);
-        var decisions = await DecisionsInsideAsync(db, Part.Demand, rows.Select(r => r.Demand.Id), ct);
+            .Select(d => new
+            {
+                d.demand.Id, d.demand.LetterId, d.demand.Reference, d.demand.Title, d.demand.AddressedTo, d.demand.Stage, d.demand.Hash, d.demand.Due, d.demand.Themes, d.demand.Places, d.demand.Bases,
+                LetterStage = d.letter.Stage, d.letter.Language, d.letter.UpdatedAt,
+            }).ToListAsync(ct);
+        var decisions = await DecisionsInsideAsync(db, Part.Demand, rows.Select(r => r.Id), ct);
         var policy = await ReviewPolicy.ReadAsync(db, ct);
-        return Page<DemandRow>.Of([.. rows.Select(r => new DemandRow(r.Demand.Id, r.Demand.LetterId, r.Demand.Reference, r.Demand.Title, r.Demand.AddressedTo, r.LetterStage,
-            Standing.Of(r.Demand.Stage, r.Demand.Hash, decisions[r.Demand.Id], policy.For(Part.Demand, r.Demand)).State, r.Demand.Due, r.Language, r.UpdatedAt))], row => new(row.UpdatedAt, row.Reference));
+        return Page<DemandRow>.Of([.. rows.Select(r => new DemandRow(r.Id, r.LetterId, r.Reference, r.Title, r.AddressedTo, r.LetterStage,
+            Standing.Of(r.Stage, r.Hash, decisions[r.Id], policy.For(Part.Demand, new(r.Themes, r.Places, r.Bases))).State, r.Due, r.Language, r.UpdatedAt))], row => new(row.UpdatedAt, row.Reference));
     }
 
     /// <summary>What the trail calls those of these letters and demands that this person may not know of: it may have named them before the letter was restricted.</summary>

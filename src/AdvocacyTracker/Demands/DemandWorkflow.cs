@@ -134,7 +134,7 @@ public sealed class DemandWorkflow(Deeds deeds)
     internal static async Task<Refusal?> DecideInsideAsync(Act act, Review review, string seenHash, Decision decision, string reason, CancellationToken ct)
     {
         var decisions = await DemandQueries.DecisionsInsideAsync(act.Db, review.Part, [review.SubjectId], ct);
-        var standing = Standing.Of(review.Stage, review.Hash, decisions[review.SubjectId], (await ReviewPolicy.ReadAsync(act.Db, ct)).For(review.Part, review.Demand));
+        var standing = Standing.Of(review.Stage, review.Hash, decisions[review.SubjectId], (await ReviewPolicy.ReadAsync(act.Db, ct)).For(review.Part, review.Demand is { } demand ? DemandTraits.Of(demand) : null));
         if ((ReviewRules.WhyNotDecide(act.Actor, standing, review.Authors, decision) ?? ReviewRules.WhyNotReason(decision, reason)) is { } refusal) return refusal;
         if (seenHash != review.Hash) return ReviewRules.WordsHaveChanged;
         if (decision is Decision.Approved or Decision.Overridden && ReviewRules.WhyHeldUp(await RemarkQueries.OpenInsideAsync(act.Db, [review.Remarked], ct), review.Part, review.SubjectId) is { } heldUp) return heldUp;

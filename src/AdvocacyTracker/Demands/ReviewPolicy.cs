@@ -8,14 +8,21 @@ namespace AdvocacyTracker.Demands;
 public sealed class ReviewPolicy(IReadOnlyList<ApprovalRule> rules)
 {
     /// <summary>What a text needs: for a group the most that any rule asks of it.</summary>
-    /// <param name="demand">The demand whose words they are; null for any other text.</param>
-    public IReadOnlyList<Requirement> For(Part part, Demand? demand = null)
+    /// <param name="demand">Of the demand whose words they are; null for any other text.</param>
+    public IReadOnlyList<Requirement> For(Part part, DemandTraits? demand = null)
     {
         var asked = rules.Where(r => r.IsAbout(part, demand)).GroupBy(r => r.Group, StringComparer.OrdinalIgnoreCase).Select(g => new Requirement(g.Max(r => r.Count), g.First().Group)).ToList();
         return asked.Count > 0 ? asked : Requirement.OneReviewer;
     }
 
     internal static async Task<ReviewPolicy> ReadAsync(AppDb db, CancellationToken ct) => new(await db.Set<ApprovalRule>().AsNoTracking().OrderBy(r => r.Id).ToListAsync(ct));
+}
+
+/// <summary>What rules ask of a demand: no words of it are needed.</summary>
+public sealed record DemandTraits(IReadOnlyList<string> Themes, IReadOnlyList<string> Places, IReadOnlyList<LegalBasis> Bases)
+{
+    /// <summary>Those of a demand as it stands.</summary>
+    public static DemandTraits Of(Demand demand) => new(demand.Themes, demand.Places, demand.Bases);
 }
 
 /// <summary>So many approvals, by reviewers of a group.</summary>

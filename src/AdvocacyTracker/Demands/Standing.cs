@@ -38,9 +38,11 @@ public sealed record Standing(ReviewState State, IReadOnlyList<DecisionView> Dec
         ReviewState.Draft => "is not submitted",
         ReviewState.Withdrawn => "is withdrawn",
         _ when Lapsed is not null => "was changed after its approval, which lapsed",
-        _ when Missing is [{ Count: 1, Group: "" }] && Decisions.Count == 0 => "waits for approval",
-        _ => $"waits for {string.Join(" and ", Missing.Select(m => m.InWords()))}",
+        _ => $"waits for {MissingInWords()}",
     };
+
+    /// <summary>What is missing, as a part of a sentence: "approval", or more exactly once somebody has approved or a rule asks for more.</summary>
+    public string MissingInWords() => Missing is [{ Count: 1, Group: "" }] && Decisions.Count == 0 ? "approval" : string.Join(" and ", Missing.Select(m => m.InWords()));
 
     private static ReviewState Sum(List<DecisionView> now, IReadOnlyList<Requirement> missing) =>
         now.Any(d => d.Decision == Decision.Rejected) ? ReviewState.Rejected

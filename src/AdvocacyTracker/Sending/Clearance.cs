@@ -26,8 +26,8 @@ public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(
     /// <summary>Who else must approve what, such as "2017-003-1: 1 approval by Legal".</summary>
     public IReadOnlyList<string> StillNeeded =>
     [
-        .. Demands.Where(d => d.Standing.State == ReviewState.Submitted).Select(d => $"{d.Reference}: {InWords(d.Standing)}"),
-        .. Text.State == ReviewState.Submitted ? [$"the letter’s own text: {InWords(Text)}"] : (string[])[],
+        .. Demands.Where(d => d.Standing.State == ReviewState.Submitted).Select(d => $"{d.Reference}: {d.Standing.MissingInWords()}"),
+        .. Text.State == ReviewState.Submitted ? [$"the letter’s own text: {Text.MissingInWords()}"] : (string[])[],
     ];
 
     /// <summary>Whether a reviewer asked for other words, or rejected some.</summary>
@@ -75,8 +75,6 @@ public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(
         LetterStage.Sent => $"Sent with {Count(demands, "demand")}.",
         _ => "Sent in error.",
     };
-
-    private static string InWords(Standing standing) => string.Join(" and ", standing.Missing.Select(m => m.InWords()));
 
     private static string Count(int n, string what) => n == 1 ? $"1 {what}" : $"{n} {what}s";
 }

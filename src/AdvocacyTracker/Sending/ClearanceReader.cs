@@ -24,7 +24,7 @@ internal static class ClearanceReader
             letter.Stage,
             // The words themselves, not the hash kept beside them: what goes out is what was read.
             Standing.Of(textStage, Fingerprint.Of(LetterWords.Of(letter)), onText[letter.Id], policy.For(Part.LetterText)),
-            [.. inOrder.Select(d => (d.Reference, Standing.Of(d.Stage, Fingerprint.Of(DemandWords.Of(d)), onDemands[d.Id], policy.For(Part.Demand, d))))],
+            [.. inOrder.Select(d => (d.Reference, Standing.Of(d.Stage, Fingerprint.Of(DemandWords.Of(d)), onDemands[d.Id], policy.For(Part.Demand, DemandTraits.Of(d)))))],
             await FindingsAsync(db, letter, inOrder, remarks, renderer, now, onlyBlocking, ct),
             [.. letter.Authors.Concat(demands.SelectMany(d => d.Authors)).Distinct()])
         {
