@@ -44,7 +44,8 @@ public static class Site
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>();
         services.AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<AuditQueries>();
         services.AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>();
-        services.AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>();
+        services.AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>()
+            .AddSingleton<PersonConcernedWorkflow>().AddSingleton<PersonConcernedQueries>().AddSingleton<HandOverWorkflow>();
         services.AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>();
         services.AddSingleton<IRemarkDoor, LetterRemarkDoor>().AddSingleton<IRemarkDoor, ReleaseRemarkDoor>().AddSingleton<RemarkWorkflow>().AddSingleton<RemarkQueries>();
         services.AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>();

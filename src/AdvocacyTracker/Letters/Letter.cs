@@ -225,6 +225,14 @@ public sealed class Letter
         Touch(now);
     }
 
+    /// <summary>Makes it somebody else's. Whose it was knows of it no longer if it is restricted.</summary>
+    internal void HandTo(Guid ownerId)
+    {
+        NamedIds = [.. NamedIds.Where(n => n != OwnerId && n != ownerId)];
+        OwnerId = ownerId;
+        MoveOn();
+    }
+
     internal void Submit(DateTimeOffset now)
     {
         Stage = LetterStage.InReview;

@@ -151,11 +151,21 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         if (letter.WhyNotConfide(act.Actor) is { } refusal) return refusal;
         if (to == Confidentiality.Restricted && await act.Db.Set<PressRelease>().AnyAsync(r => r.Stage == ReleaseStage.Published && r.LetterIds.Contains(letterId), token))
             return Result.Refused("A published release tells everybody of this letter: have it retracted before you restrict the letter.");
+        if (to == Confidentiality.PublicOnceAnnounced && await WhyNotToEverybodyAsync(act, letterId, token) is { } named) return named;
         letter.Confide(to, act.Now);
         await NewsroomSettings.MoveEpochOnAsync(act, token);
         act.Note("Say who may know", letter.TrailName, letter.Id, to.ToString());
         return Result.Done;
     }, ct);
+
+    // Where a published release is about it, everybody reads the letter from that moment on.
+    private async Task<Refusal?> WhyNotToEverybodyAsync(Act act, Guid letterId, CancellationToken ct)
+    {
+        if (!await act.Db.Set<PressRelease>().AnyAsync(r => r.Stage == ReleaseStage.Published && r.LetterIds.Contains(letterId), ct)) return null;
+        var people = await PersonConcernedQueries.WatchedInsideAsync(act.Db, [letterId], ct);
+        var named = (await ReleaseDoor.LettersAsync(act.Db, [letterId], ct)).SelectMany(l => ReleaseGuards.NamedInLetter(l, people, renderer)).FirstOrDefault();
+        return named is null ? null : new(named.Sentence);
+    }
 
     internal static async Task<Revision> PublishInsideAsync(
         Act act, PressRelease release, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, DateTimeOffset at, string? slug, CancellationToken ct)

@@ -30,7 +30,7 @@ internal static class ReleaseDoor
         foreach (var letter in letters.OrderBy(l => ids.IndexOf(l.Id)))
         {
             var sent = letter is { Stage: LetterStage.Sent, SentRevisionId: { } revision } ? await SendingQueries.SentInsideAsync(db, revision, ct) : null;
-            behind.Add(new(letter.Id, letter.Reference, letter.Subject, sent, letter.Confidentiality == Confidentiality.Restricted));
+            behind.Add(new(letter.Id, letter.Reference, letter.Subject, sent, letter.Confidentiality));
         }
         return behind;
     }
@@ -50,4 +50,8 @@ internal static class ReleaseDoor
 }
 
 /// <summary>A letter a release is about, and what went out (null while nothing has, or when it was sent in error).</summary>
-public sealed record LetterBehind(Guid Id, string Reference, string Subject, WholeWords? Sent, bool IsRestricted);
+public sealed record LetterBehind(Guid Id, string Reference, string Subject, WholeWords? Sent, Confidentiality Confidentiality)
+{
+    /// <summary>Whether only those named on it may know of it.</summary>
+    public bool IsRestricted => Confidentiality == Confidentiality.Restricted;
+}

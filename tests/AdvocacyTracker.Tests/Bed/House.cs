@@ -42,6 +42,12 @@ public sealed class House : IAsyncDisposable
 
     public LetterQueries LetterList => Get<LetterQueries>();
 
+    public PersonConcernedWorkflow People => Get<PersonConcernedWorkflow>();
+
+    public PersonConcernedQueries PeopleList => Get<PersonConcernedQueries>();
+
+    public HandOverWorkflow HandOvers => Get<HandOverWorkflow>();
+
     public HistoryQueries Histories => Get<HistoryQueries>();
 
     public DemandWorkflow Demands => Get<DemandWorkflow>();
@@ -94,7 +100,7 @@ public sealed class House : IAsyncDisposable
         var remove = db == Db.Sqlite ? AddSqlite(services) : await AddPostgresAsync(services);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>().AddSingleton<AuditQueries>()
             .AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>()
-            .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()
+            .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>().AddSingleton<PersonConcernedWorkflow>().AddSingleton<PersonConcernedQueries>().AddSingleton<HandOverWorkflow>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()
             .AddSingleton<IRemarkDoor, LetterRemarkDoor>().AddSingleton<IRemarkDoor, ReleaseRemarkDoor>().AddSingleton<RemarkWorkflow>().AddSingleton<RemarkQueries>()
             .AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>().AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>();
         var house = new House(services.BuildServiceProvider(), remove) { Clock = clock };

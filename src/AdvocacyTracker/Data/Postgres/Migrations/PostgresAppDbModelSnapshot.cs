@@ -585,6 +585,37 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.ToTable("Newsroom", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Letters.PersonConcerned", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Consent")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.ToTable("PeopleConcerned", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.Revision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1177,6 +1208,15 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.HasOne("AdvocacyTracker.Recipients.Recipient", null)
                         .WithMany()
                         .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Letters.PersonConcerned", b =>
+                {
+                    b.HasOne("AdvocacyTracker.Letters.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
