@@ -1,3 +1,4 @@
+using AdvocacyTracker.Notices;
 using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
@@ -133,6 +134,9 @@ public sealed class Letter
 
     /// <summary>Its name in the audit trail, which tells nobody that a restricted letter exists.</summary>
     internal string TrailName => Confidentiality == Confidentiality.Restricted ? HiddenName : Reference;
+
+    /// <summary>What a notice says it is about.</summary>
+    internal NoticeSubject Noticed => new(NoticeAbout.Letter, Id, TrailName);
 
     /// <summary>Whether this person may learn that the letter exists.</summary>
     public bool IsVisibleTo(Actor actor) => Confidentiality != Confidentiality.Restricted || OwnerId == actor.Id || NamedIds.Contains(actor.Id);

@@ -1,5 +1,6 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Notices;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
@@ -89,6 +90,8 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         await Revisions.NameAsync(act, Part.Headline, release.Id, "Submitted", release.HeadlineWords(), release.Authors, token);
         var revision = await Revisions.NameAsync(act, Part.ReleaseText, release.Id, "Submitted", text, release.Authors, token);
         act.Note("Submit", "Release", release.Id, revision.Hash);
+        var circle = await ReleaseDoor.CircleAsync(act.Db, release, token);
+        await NoticeWriter.TellReviewersAsync(act, circle.Noticed, a => circle.IsVisibleTo(a) && !release.Authors.Contains(a.Id), token);
         return Result.Done;
     }, ct);
 
@@ -108,7 +111,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         var stage = release.Stage == ReleaseStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
         var text = await ReleaseDoor.WordsOfAsync(act.Db, release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer, token);
         var hash = part == Part.Headline ? Fingerprint.Of(release.HeadlineWords()) : Fingerprint.Of(text);
-        var review = new Review(part, release.Id, part == Part.Headline ? "Headline" : "Release", stage, hash, release.Authors, ReleaseRemarkDoor.TextOf(release));
+        var review = new Review(part, release.Id, part == Part.Headline ? "Headline" : "Release", stage, hash, release.Authors, ReleaseRemarkDoor.TextOf(release), await ReleaseDoor.CircleAsync(act.Db, release, token));
         if (await DemandWorkflow.DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         if (part == Part.Headline) await Revisions.NameAsync(act, part, release.Id, "Decided on", release.HeadlineWords(), release.Authors, token);
         else await Revisions.NameAsync(act, part, release.Id, "Decided on", text, release.Authors, token);

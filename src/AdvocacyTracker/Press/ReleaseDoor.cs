@@ -1,5 +1,7 @@
 using AdvocacyTracker.Data;
+using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Notices;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
@@ -18,6 +20,13 @@ internal static class ReleaseDoor
         if (await PressQueries.Visible(act.Db, act.Actor).AsTracking().FirstOrDefaultAsync(r => r.Id == id, ct) is not { } release) return NotThere;
         act.Ring(id);
         return release;
+    }
+
+    /// <summary>For those who are told of what happens to a release. Its headline is none of a notice's words.</summary>
+    public static async Task<Circle> CircleAsync(AppDb db, PressRelease release, CancellationToken ct)
+    {
+        var letters = await db.Set<Letter>().AsNoTracking().Where(l => release.LetterIds.Contains(l.Id)).ToListAsync(ct);
+        return new(new(NoticeAbout.Release, release.Id, "Press release"), release.OwnerId, actor => release.Stage == ReleaseStage.Published || letters.All(l => l.IsVisibleTo(actor)));
     }
 
     public static Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, PressRelease release, CancellationToken ct) => LettersAsync(db, release.LetterIds, ct);

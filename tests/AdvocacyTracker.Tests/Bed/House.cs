@@ -2,6 +2,7 @@ using AdvocacyTracker.Audit;
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Notices;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Rules;
@@ -70,6 +71,10 @@ public sealed class House : IAsyncDisposable
 
     public PublishedQueries Published => Get<PublishedQueries>();
 
+    public NoticeWorkflow NoticeDeeds => Get<NoticeWorkflow>();
+
+    public NoticeQueries NoticeList => Get<NoticeQueries>();
+
     public RecipientWorkflow Recipients => Get<RecipientWorkflow>();
 
     public RecipientQueries RecipientList => Get<RecipientQueries>();
@@ -99,6 +104,8 @@ public sealed class House : IAsyncDisposable
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         var remove = db == Db.Sqlite ? AddSqlite(services) : await AddPostgresAsync(services);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>().AddSingleton<AuditQueries>()
+            .AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LapsedReleaseApprovals>()
+            .AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>()
             .AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>()
             .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>().AddSingleton<PersonConcernedWorkflow>().AddSingleton<PersonConcernedQueries>().AddSingleton<HandOverWorkflow>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()
             .AddSingleton<IRemarkDoor, LetterRemarkDoor>().AddSingleton<IRemarkDoor, ReleaseRemarkDoor>().AddSingleton<RemarkWorkflow>().AddSingleton<RemarkQueries>()

@@ -732,6 +732,43 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.ToTable("TextSnapshots", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("About")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "At", "Id");
+
+                    b.HasIndex("SubjectId", "Kind", "MemberId");
+
+                    b.ToTable("Notices", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Press.PressRelease", b =>
                 {
                     b.Property<Guid>("Id")

@@ -727,6 +727,43 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.ToTable("TextSnapshots", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("About")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "At", "Id");
+
+                    b.HasIndex("SubjectId", "Kind", "MemberId");
+
+                    b.ToTable("Notices", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Press.PressRelease", b =>
                 {
                     b.Property<Guid>("Id")
