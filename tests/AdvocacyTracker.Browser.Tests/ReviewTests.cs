@@ -107,6 +107,55 @@ public sealed class ReviewTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposab
         await Assertions.Expect(staff.Page.Locator("body-editor[data-ready]")).ToHaveCountAsync(1);
     }
 
+    [Fact]
+    public async Task A_name_on_the_watch_list_blocks_and_its_line_leads_to_its_place()
+    {
+        var staff = await demo.ReaderAsync("Drafter");
+        await staff.OpenAsync("/desk/letters/new");
+        await staff.FillAsync("Subject", "A letter for somebody in prison");
+        await staff.PressAsync("Draft the letter");
+        await staff.Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/desk/letters/[0-9a-f-]{36}$"));
+        await staff.SettleAsync();
+        await staff.WriteAsync("They hold **Ana** Pe*rez*.\n");
+        await staff.IsSavedAsync();
+        await staff.SeesAsync("Put prisoners, victims and sources here");
+        await staff.PressAsync("Add somebody");
+        var form = staff.Page.Locator(".person-form");
+        await form.GetByLabel("Name", new() { Exact = true }).FillAsync("A");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Put on the list" }).ClickAsync();
+        await staff.SeesAsync("“A” is too short to be looked for: write at least two letters of the name.");
+        await form.GetByLabel("Name", new() { Exact = true }).FillAsync("Ana Pérez");
+        await form.GetByLabel("May they be named?").SelectOptionAsync("Must not be named");
+        Assert.Equal([], await staff.AxeAsync());
+        await form.GetByRole(AriaRole.Button, new() { Name = "Put on the list" }).ClickAsync();
+        await staff.SeesAsync("Ana Pérez is on the list.");
+        var line = staff.Page.Locator(".checklist li.blocks", new() { HasText = "The text names Ana Pérez, who must not be named: leave the name out." });
+        await line.GetByRole(AriaRole.Link).ClickAsync();
+        await Assertions.Expect(staff.Page.Locator("#body-editor")).ToBeInViewportAsync();
+
+        // A colleague with a telephone, in the dark, by the keyboard alone; the first page follows.
+        var colleague = await demo.ReaderAsync("Drafter", 390, ColorScheme.Dark);
+        await colleague.OpenAsync(new Uri(staff.Page.Url).AbsolutePath);
+        Assert.True(await colleague.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        var change = colleague.Page.GetByRole(AriaRole.Button, new() { Name = "Change what is kept of Ana Pérez" });
+        await change.FocusAsync();
+        await colleague.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(colleague.Page.Locator(".person-form input").First).ToBeFocusedAsync();
+        await colleague.Page.GetByLabel("May they be named?").SelectOptionAsync("May be named");
+        Assert.Equal([], await colleague.AxeAsync());
+        Assert.True(await colleague.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await colleague.Page.Locator(".person-form input").First.PressAsync("Enter");
+        await colleague.SeesAsync("What is kept of them is saved.");
+        await Assertions.Expect(line).ToHaveCountAsync(0);
+
+        await staff.PressAsync("Take off… Ana Pérez");
+        await staff.PressAsync("Take off", exact: true);
+        await staff.SeesAsync("They are taken off the list.");
+        await staff.SeesAsync("Put prisoners, victims and sources here");
+        Assert.Empty(staff.Complaints);
+        Assert.Empty(colleague.Complaints);
+    }
+
     private static async Task<string> SubmittedAsync(Reader staff)
     {
         await staff.OpenAsync("/desk/letters/new");

@@ -15,7 +15,7 @@ public sealed partial class LayeringTests
 {
     private static readonly string Library = Path.Combine(Checkout.Top, "src", "AdvocacyTracker");
 
-    // A room and those it may mention. Recipients ← Letters ← Demands ← Guards ← Sending ← Press, never back.
+    // A room and those it may mention. Notices stand below the letters that they tell of. Recipients ← Letters ← Demands ← Guards ← Sending ← Press, never back.
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
         ["Rules"] = [],
@@ -23,11 +23,12 @@ public sealed partial class LayeringTests
         ["Audit"] = ["Rules", "Data"],
         ["Team"] = ["Rules", "Text", "Audit", "Data"],
         ["Recipients"] = ["Rules", "Text", "Data", "Team"],
-        ["Letters"] = ["Rules", "Text", "Data", "Team", "Recipients"],
-        ["Demands"] = ["Rules", "Text", "Data", "Team", "Letters"],
+        ["Notices"] = ["Rules", "Data", "Team"],
+        ["Letters"] = ["Rules", "Text", "Data", "Team", "Notices", "Recipients"],
+        ["Demands"] = ["Rules", "Text", "Data", "Team", "Notices", "Letters"],
         ["Guards"] = ["Rules", "Text", "Recipients", "Letters", "Demands"],
         ["Sending"] = ["Rules", "Text", "Data", "Team", "Recipients", "Letters", "Demands", "Guards"],
-        ["Press"] = ["Rules", "Text", "Data", "Team", "Letters", "Demands", "Guards", "Sending"],
+        ["Press"] = ["Rules", "Text", "Data", "Team", "Notices", "Letters", "Demands", "Guards", "Sending"],
         // An import reads files into a proposal in the records' own words; it knows no database.
         ["Import"] = ["Rules", "Text", "Team", "Letters", "Demands", "Press"],
         ["Data"] = ["Rules", "Team"],
@@ -68,7 +69,7 @@ public sealed partial class LayeringTests
     [Fact]
     public void A_writer_is_called_a_workflow_and_a_reader_queries()
     {
-        string[] features = ["Team", "Recipients", "Letters", "Demands", "Sending", "Press"];
+        string[] features = ["Team", "Notices", "Recipients", "Letters", "Demands", "Sending", "Press"];
         var types = features.SelectMany(TypesOf).ToList();
         Assert.All(types.Where(t => Takes(t, typeof(Deeds))), t => Assert.EndsWith("Workflow", t.Name, StringComparison.Ordinal));
         Assert.All(types.Where(t => Takes(t, typeof(IDbContextFactory<AppDb>))), t => Assert.EndsWith("Queries", t.Name, StringComparison.Ordinal));

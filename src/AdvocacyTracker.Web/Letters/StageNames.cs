@@ -37,6 +37,13 @@ internal static class StageNames
         _ => "Restricted to those named on it",
     };
 
+    public static string Of(NamingConsent consent) => consent switch
+    {
+        NamingConsent.MayBeNamed => "May be named",
+        NamingConsent.MustNotBeNamed => "Must not be named",
+        _ => "Not asked",
+    };
+
     /// <summary>The deed that makes a letter so, as a button says it.</summary>
     public static string To(Confidentiality confidentiality) => confidentiality switch
     {

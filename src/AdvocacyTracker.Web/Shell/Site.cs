@@ -2,6 +2,7 @@ using AdvocacyTracker.Audit;
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Notices;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Sending;
@@ -9,6 +10,7 @@ using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
 using AdvocacyTracker.Web.Letters;
 using AdvocacyTracker.Web.Newsroom;
+using AdvocacyTracker.Web.Notices;
 using AdvocacyTracker.Web.Press;
 using AdvocacyTracker.Web.Security;
 using AdvocacyTracker.Web.SignIn;
@@ -43,8 +45,11 @@ public static class Site
         else services.AddSqlite(options.File);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>();
         services.AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<AuditQueries>();
+        services.AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LapsedReleaseApprovals>();
+        services.AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>();
         services.AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>();
-        services.AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>();
+        services.AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>()
+            .AddSingleton<PersonConcernedWorkflow>().AddSingleton<PersonConcernedQueries>().AddSingleton<HandOverWorkflow>();
         services.AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>();
         services.AddSingleton<IRemarkDoor, LetterRemarkDoor>().AddSingleton<IRemarkDoor, ReleaseRemarkDoor>().AddSingleton<RemarkWorkflow>().AddSingleton<RemarkQueries>();
         services.AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>();
@@ -83,7 +88,7 @@ public static class Site
         services.AddHealthChecks().AddCheck<ReadinessCheck>("ready");
         services.AddSingleton<Warmth>().AddSingleton<Origins>().AddSingleton<ComponentHtml>();
         services.AddSingleton<TeamWatch>().AddHostedService(p => p.GetRequiredService<TeamWatch>());
-        services.AddSingleton<BodyStream>().AddSingleton<PreviewShelf>();
+        services.AddSingleton<BodyStream>().AddSingleton<NoticeStream>().AddSingleton<PreviewShelf>();
         services.AddSingleton<LetterPaper>().AddSingleton<PageMaker>().AddSingleton<PublicPages>().AddHostedService<EpochWatch>();
     }
 
@@ -108,6 +113,7 @@ public static class Site
         app.MapSignOut();
         app.MapLetterBodies();
         app.MapReleaseBodies();
+        app.MapNotices();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null).WithStaticAssets();
     }
 }

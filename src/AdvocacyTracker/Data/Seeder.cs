@@ -102,10 +102,10 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         act.Db.AddRange(demands);
         act.Note("Import", letter.TrailName, letter.Id, by);
         if (proposed.Stage != ProposedStage.Draft) await SubmitAsync(act, letter, demands, proposed, members, by, ct);
-        if (proposed.Stage != ProposedStage.Sent) return new(letter.Id, letter.Reference, letter.Subject, null, letter.Confidentiality == Confidentiality.Restricted);
+        if (proposed.Stage != ProposedStage.Sent) return new(letter.Id, letter.Reference, letter.Subject, null, letter.Confidentiality);
         var whole = WholeWords.Of(letter, demands, await NewsroomSettings.ReadAsync(act.Db, ct));
         letter.Send((await Revisions.NameAsync(act, Part.WholeLetter, letter.Id, "Imported as sent", whole, letter.Authors, ct)).Id, proposed.Delivery, proposed.SentOn, act.Now);
-        return new(letter.Id, letter.Reference, letter.Subject, whole, letter.Confidentiality == Confidentiality.Restricted);
+        return new(letter.Id, letter.Reference, letter.Subject, whole, letter.Confidentiality);
     }
 
     private static async Task SubmitAsync(
@@ -142,7 +142,12 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         // An address that nobody has read yet may tell of a letter that not everybody may know of.
         act.Note("Import", proposed.PublishedAt is null ? "Release" : proposed.Slug, release.Id, by);
         Approve(act, Part.Headline, release.Id, Fingerprint.Of(release.HeadlineWords()), proposed.ApprovedByKeys, members, by);
-        Approve(act, Part.ReleaseText, release.Id, Fingerprint.Of(await ReleaseDoor.WordsOfAsync(act.Db, release, about, renderer, ct)), proposed.ApprovedByKeys, members, by);
+        var words = await ReleaseDoor.WordsOfAsync(act.Db, release, about, renderer, ct);
+        Approve(act, Part.ReleaseText, release.Id, Fingerprint.Of(words), proposed.ApprovedByKeys, members, by);
+        var people = await PersonConcernedQueries.WatchedInsideAsync(act.Db, release.LetterIds, ct);
+        // A command prints this: it says no name.
+        if (proposed.PublishedAt is not null && ReleaseGuards.NamedPeople(new(release, words, about, [], people), renderer).Any())
+            return new($"The release at /news/{proposed.Slug} names somebody who must not be named, or was not asked: look at the people concerned of its letters.");
         if (proposed.PublishedAt is { } at) await PressWorkflow.PublishInsideAsync(act, release, about, renderer, at, proposed.Slug, ct);
         return null;
     }

@@ -1,4 +1,5 @@
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Notices;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
@@ -82,6 +83,8 @@ public sealed class DemandWorkflow(Deeds deeds)
         var demands = await OfLetterAsync(act, letterId, token);
         if ((letter.WhyNotSubmit(act.Actor) ?? demands.Select(d => d.WhyNotSubmit()).FirstOrDefault(r => r is not null)) is { } refusal) return refusal;
         if (letter.Stage == LetterStage.InReview && demands.All(d => d.Stage == DemandStage.Submitted)) return Result.Refused("This letter and all its demands are submitted already.");
+        var handedOver = demands.Where(d => d.Stage == DemandStage.Draft).Select(d => d.Authors).ToList();
+        if (letter.Stage == LetterStage.Draft) handedOver.Add(letter.Authors);
         letter.Submit(act.Now);
         await Revisions.NameAsync(act, Part.LetterText, letter.Id, "Submitted", LetterWords.Of(letter), letter.Authors, token);
         act.Note("Submit", letter.TrailName, letter.Id, letter.Hash);
@@ -91,6 +94,7 @@ public sealed class DemandWorkflow(Deeds deeds)
             await Revisions.NameAsync(act, Part.Demand, demand.Id, "Submitted", DemandWords.Of(demand), demand.Authors, token);
             act.Note("Submit", TrailName(demand, letter), demand.Id, demand.Hash);
         }
+        await NoticeWriter.TellReviewersAsync(act, letter.Noticed, a => letter.IsVisibleTo(a) && handedOver.Any(authors => !authors.Contains(a.Id)), token);
         return Result.Done;
     }, ct);
 
@@ -110,7 +114,7 @@ public sealed class DemandWorkflow(Deeds deeds)
     public Task<Result> DecideOnDemandAsync(Guid id, string seenHash, Decision decision, string reason, Actor actor, CancellationToken ct) => OnDemandAsync(id, actor, async (demand, letter, act, token) =>
     {
         if (WhyNotReview(letter) is { } notNow) return notNow;
-        var review = new Review(Part.Demand, demand.Id, TrailName(demand, letter), demand.Stage, demand.Hash, demand.Authors, RemarkedText.Of(letter, demand)) { Demand = demand };
+        var review = new Review(Part.Demand, demand.Id, TrailName(demand, letter), demand.Stage, demand.Hash, demand.Authors, RemarkedText.Of(letter, demand), Circle.Of(letter)) { Demand = demand };
         if (await DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         await Revisions.NameAsync(act, Part.Demand, demand.Id, "Decided on", DemandWords.Of(demand), demand.Authors, token);
         letter.MoveOn();
@@ -124,7 +128,7 @@ public sealed class DemandWorkflow(Deeds deeds)
         if (!door.IsDone) return door.Refusal;
         var letter = door.Value;
         if (WhyNotReview(letter) is { } notNow) return notNow;
-        var review = new Review(Part.LetterText, letter.Id, letter.TrailName, DemandStage.Submitted, letter.Hash, letter.Authors, RemarkedText.Of(letter));
+        var review = new Review(Part.LetterText, letter.Id, letter.TrailName, DemandStage.Submitted, letter.Hash, letter.Authors, RemarkedText.Of(letter), Circle.Of(letter));
         if (await DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         await Revisions.NameAsync(act, Part.LetterText, letter.Id, "Decided on", LetterWords.Of(letter), letter.Authors, token);
         letter.MoveOn();
@@ -141,6 +145,8 @@ public sealed class DemandWorkflow(Deeds deeds)
         if (standing.Decisions.Any(d => d.ReviewerId == act.Actor.Id && d.Decision == decision && decision == Decision.Approved)) return new("You have approved these words already.");
         act.Db.Add(new Approval(review.Part, review.SubjectId, review.Hash, act.Actor.Id, act.Actor.Name, decision, reason.Trim(), await TeamQueries.GroupsInsideAsync(act.Db, act.Actor.Id, act.Now, ct), act.Now));
         act.Note(decision switch { Decision.Approved => "Approve", Decision.ChangesRequested => "Request changes", Decision.Overridden => "Override", _ => "Reject" }, review.Reference, review.SubjectId, review.Hash);
+        if (decision is Decision.ChangesRequested or Decision.Rejected)
+            await NoticeWriter.TellAsync(act, NoticeKind.ChangeRequested, review.Circle.Noticed, a => (a.Id == review.Circle.OwnerId || review.Authors.Contains(a.Id)) && review.Circle.IsVisibleTo(a), ct);
         return null;
     }
 
@@ -184,8 +190,15 @@ public sealed class DemandWorkflow(Deeds deeds)
 }
 
 /// <summary>A text as a decision meets it.</summary>
-internal sealed record Review(Part Part, Guid SubjectId, string Reference, DemandStage Stage, string Hash, IReadOnlyList<Guid> Authors, RemarkedText Remarked)
+internal sealed record Review(Part Part, Guid SubjectId, string Reference, DemandStage Stage, string Hash, IReadOnlyList<Guid> Authors, RemarkedText Remarked, Circle Circle)
 {
     /// <summary>The demand whose words they are; null for any other text.</summary>
     public Demand? Demand { get; init; }
+}
+
+/// <summary>The letter or release that a text belongs to, for those who are told of what happens to it.</summary>
+/// <param name="IsVisibleTo">Who may know of it.</param>
+public sealed record Circle(NoticeSubject Noticed, Guid OwnerId, Func<Actor, bool> IsVisibleTo)
+{
+    internal static Circle Of(Letter letter) => new(letter.Noticed, letter.OwnerId, letter.IsVisibleTo);
 }

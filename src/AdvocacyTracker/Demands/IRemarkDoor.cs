@@ -17,7 +17,7 @@ public interface IRemarkDoor
 
 /// <summary>A text inside a deed on one of its remarks.</summary>
 /// <param name="TrailName">Its name in the audit trail.</param>
-/// <param name="IsVisibleTo">Who may know of it.</param>
+/// <param name="Circle">The letter or release it belongs to, and who may know of it.</param>
 /// <param name="ReplaceAsync">Changes it in the actor's name, as typing there would.</param>
 /// <param name="MoveOn">Lets the open pages of its letter or release know that a remark changed.</param>
-public sealed record RemarkRoom(RemarkedText Text, string TrailName, Func<Actor, bool> IsVisibleTo, Func<ChangeSet, CancellationToken, Task<Result>> ReplaceAsync, Action MoveOn);
+public sealed record RemarkRoom(RemarkedText Text, string TrailName, Circle Circle, Func<ChangeSet, CancellationToken, Task<Result>> ReplaceAsync, Action MoveOn);

@@ -20,7 +20,7 @@ public sealed class LetterRemarkDoor : IRemarkDoor
         var door = await LetterDoor.OpenAsync(act, id, ct);
         if (!door.IsDone) return door.Refusal;
         var letter = door.Value;
-        return new RemarkRoom(RemarkedText.Of(letter), letter.TrailName, letter.IsVisibleTo, (change, token) =>
+        return new RemarkRoom(RemarkedText.Of(letter), letter.TrailName, Circle.Of(letter), (change, token) =>
             TextLog.ReplaceAsync(act, id, letter.Body, letter.BodyVersion, change, body => letter.Replace(body, act.Actor, act.Now), token), letter.MoveOn);
     }
 
@@ -29,7 +29,7 @@ public sealed class LetterRemarkDoor : IRemarkDoor
         var door = await DemandWorkflow.OpenAsync(act, id, ct);
         if (!door.IsDone) return door.Refusal;
         var (demand, letter) = door.Value;
-        return new RemarkRoom(RemarkedText.Of(letter, demand), DemandWorkflow.TrailName(demand, letter), letter.IsVisibleTo, (change, token) =>
+        return new RemarkRoom(RemarkedText.Of(letter, demand), DemandWorkflow.TrailName(demand, letter), Circle.Of(letter), (change, token) =>
             ReplaceAsync(act, demand, letter, change, token), letter.MoveOn);
     }
 

@@ -1,5 +1,6 @@
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Notices;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
@@ -171,7 +172,9 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
     private static async Task MentionAsync(Act act, RemarkRoom room, Remark remark, string words, CancellationToken ct)
     {
         if (!words.Contains('@', StringComparison.Ordinal)) return;
-        remark.Mention(Mentioned.In(words, [.. (await act.ColleaguesAsync(ct)).Where(room.IsVisibleTo).Select(m => (m.Id, m.Name))]));
+        var called = Mentioned.In(words, [.. (await act.ColleaguesAsync(ct)).Where(room.Circle.IsVisibleTo).Select(m => (m.Id, m.Name))]);
+        remark.Mention(called);
+        await NoticeWriter.TellAsync(act, NoticeKind.Mentioned, room.Circle.Noticed, a => called.Contains(a.Id), ct);
     }
 
     private async Task<Result<RemarkRoom>> OpenAsync(Act act, Part part, Guid id, CancellationToken ct) =>

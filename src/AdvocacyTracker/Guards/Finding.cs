@@ -31,6 +31,21 @@ public static class Places
     /// <summary>The date a letter bears.</summary>
     public const string LetterDate = "f-date";
 
+    /// <summary>Where the letter is written.</summary>
+    public const string Place = "f-place";
+
+    /// <summary>What the letter is written for.</summary>
+    public const string Occasion = "f-occasion";
+
+    /// <summary>Where that is.</summary>
+    public const string OccasionPlace = "f-occasion-place";
+
+    /// <summary>Whose conduct must change.</summary>
+    public const string Targets = "f-targets";
+
+    /// <summary>Who signs.</summary>
+    public const string Signatories = "f-signatories";
+
     /// <summary>Who gets the letter.</summary>
     public const string Recipients = "recipients-title";
 
@@ -39,6 +54,12 @@ public static class Places
 
     /// <summary>The line under it.</summary>
     public const string Subhead = "n-subhead";
+
+    /// <summary>Where the release is dated from.</summary>
+    public const string Dateline = "n-dateline";
+
+    /// <summary>Whether the house's call-out box stands at its foot.</summary>
+    public const string CallOut = "n-call-out";
 
     /// <summary>Whom journalists call.</summary>
     public const string Contacts = "n-contacts";

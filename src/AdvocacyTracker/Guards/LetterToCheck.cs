@@ -11,5 +11,6 @@ namespace AdvocacyTracker.Guards;
 /// <param name="Context">What its body is rendered with.</param>
 /// <param name="Remarks">Those nobody has dealt with yet.</param>
 /// <param name="Recipients">The records of its recipients as they are now.</param>
+/// <param name="People">Who of its watch-list must not be named, or was not asked.</param>
 /// <param name="Today">The day it is where the newsroom is.</param>
-public sealed record LetterToCheck(Letter Letter, IReadOnlyList<Demand> Demands, RenderContext Context, IReadOnlyList<OpenRemark> Remarks, IReadOnlyList<RecipientRow> Recipients, DateOnly Today);
+public sealed record LetterToCheck(Letter Letter, IReadOnlyList<Demand> Demands, RenderContext Context, IReadOnlyList<OpenRemark> Remarks, IReadOnlyList<RecipientRow> Recipients, IReadOnlyList<PersonConcerned> People, DateOnly Today);

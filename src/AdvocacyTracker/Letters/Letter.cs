@@ -1,3 +1,4 @@
+using AdvocacyTracker.Notices;
 using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
@@ -134,6 +135,9 @@ public sealed class Letter
     /// <summary>Its name in the audit trail, which tells nobody that a restricted letter exists.</summary>
     internal string TrailName => Confidentiality == Confidentiality.Restricted ? HiddenName : Reference;
 
+    /// <summary>What a notice says it is about.</summary>
+    internal NoticeSubject Noticed => new(NoticeAbout.Letter, Id, TrailName);
+
     /// <summary>Whether this person may learn that the letter exists.</summary>
     public bool IsVisibleTo(Actor actor) => Confidentiality != Confidentiality.Restricted || OwnerId == actor.Id || NamedIds.Contains(actor.Id);
 
@@ -223,6 +227,14 @@ public sealed class Letter
         var others = NamedIds.Where(n => n != memberId);
         NamedIds = mayKnow ? [.. others, memberId] : [.. others];
         Touch(now);
+    }
+
+    /// <summary>Makes it somebody else's. Whose it was knows of it no longer if it is restricted.</summary>
+    internal void HandTo(Guid ownerId)
+    {
+        NamedIds = [.. NamedIds.Where(n => n != OwnerId && n != ownerId)];
+        OwnerId = ownerId;
+        MoveOn();
     }
 
     internal void Submit(DateTimeOffset now)

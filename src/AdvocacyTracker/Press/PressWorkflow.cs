@@ -1,5 +1,6 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Notices;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
@@ -89,6 +90,8 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         await Revisions.NameAsync(act, Part.Headline, release.Id, "Submitted", release.HeadlineWords(), release.Authors, token);
         var revision = await Revisions.NameAsync(act, Part.ReleaseText, release.Id, "Submitted", text, release.Authors, token);
         act.Note("Submit", "Release", release.Id, revision.Hash);
+        var circle = await ReleaseDoor.CircleAsync(act.Db, release, token);
+        await NoticeWriter.TellReviewersAsync(act, circle.Noticed, a => circle.IsVisibleTo(a) && !release.Authors.Contains(a.Id), token);
         return Result.Done;
     }, ct);
 
@@ -108,7 +111,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         var stage = release.Stage == ReleaseStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
         var text = await ReleaseDoor.WordsOfAsync(act.Db, release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer, token);
         var hash = part == Part.Headline ? Fingerprint.Of(release.HeadlineWords()) : Fingerprint.Of(text);
-        var review = new Review(part, release.Id, part == Part.Headline ? "Headline" : "Release", stage, hash, release.Authors, ReleaseRemarkDoor.TextOf(release));
+        var review = new Review(part, release.Id, part == Part.Headline ? "Headline" : "Release", stage, hash, release.Authors, ReleaseRemarkDoor.TextOf(release), await ReleaseDoor.CircleAsync(act.Db, release, token));
         if (await DemandWorkflow.DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         if (part == Part.Headline) await Revisions.NameAsync(act, part, release.Id, "Decided on", release.HeadlineWords(), release.Authors, token);
         else await Revisions.NameAsync(act, part, release.Id, "Decided on", text, release.Authors, token);
@@ -151,11 +154,21 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         if (letter.WhyNotConfide(act.Actor) is { } refusal) return refusal;
         if (to == Confidentiality.Restricted && await act.Db.Set<PressRelease>().AnyAsync(r => r.Stage == ReleaseStage.Published && r.LetterIds.Contains(letterId), token))
             return Result.Refused("A published release tells everybody of this letter: have it retracted before you restrict the letter.");
+        if (to == Confidentiality.PublicOnceAnnounced && await WhyNotToEverybodyAsync(act, letterId, token) is { } named) return named;
         letter.Confide(to, act.Now);
         await NewsroomSettings.MoveEpochOnAsync(act, token);
         act.Note("Say who may know", letter.TrailName, letter.Id, to.ToString());
         return Result.Done;
     }, ct);
+
+    // Where a published release is about it, everybody reads the letter from that moment on.
+    private async Task<Refusal?> WhyNotToEverybodyAsync(Act act, Guid letterId, CancellationToken ct)
+    {
+        if (!await act.Db.Set<PressRelease>().AnyAsync(r => r.Stage == ReleaseStage.Published && r.LetterIds.Contains(letterId), ct)) return null;
+        var people = await PersonConcernedQueries.WatchedInsideAsync(act.Db, [letterId], ct);
+        var named = (await ReleaseDoor.LettersAsync(act.Db, [letterId], ct)).SelectMany(l => ReleaseGuards.NamedInLetter(l, people, renderer)).FirstOrDefault();
+        return named is null ? null : new(named.Sentence);
+    }
 
     internal static async Task<Revision> PublishInsideAsync(
         Act act, PressRelease release, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, DateTimeOffset at, string? slug, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Press;
 
@@ -22,14 +23,9 @@ public static partial class QuotationCheck
     private static int PlaceOf(string part, string text, int from)
     {
         var at = text.IndexOf(part, from, StringComparison.OrdinalIgnoreCase);
-        while (at >= 0 && (CutsWord(text, at) || CutsWord(text, at + part.Length))) at = text.IndexOf(part, at + 1, StringComparison.OrdinalIgnoreCase);
+        while (at >= 0 && (WordEdge.Cuts(text, at) || WordEdge.Cuts(text, at + part.Length))) at = text.IndexOf(part, at + 1, StringComparison.OrdinalIgnoreCase);
         return at;
     }
-
-    // "lawful" must not be found in "unlawful". Only scripts with small letters say by a letter that a word goes on: Arabic joins its particles to words, Chinese has no spaces.
-    private static bool CutsWord(string text, int at) => at > 0 && at < text.Length && IsOfWord(text[at - 1]) && IsOfWord(text[at]);
-
-    private static bool IsOfWord(char c) => char.IsUpper(c) || char.IsLower(c) || char.IsDigit(c);
 
     private static string Normalize(string text)
     {

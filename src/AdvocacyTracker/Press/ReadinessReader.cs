@@ -15,6 +15,7 @@ internal static class ReadinessReader
         var onText = await DemandQueries.DecisionsInsideAsync(db, Part.ReleaseText, [release.Id], ct);
         var policy = await ReviewPolicy.ReadAsync(db, ct);
         var remarks = await RemarkQueries.OpenInsideAsync(db, [ReleaseRemarkDoor.TextOf(release)], ct);
+        var people = await PersonConcernedQueries.WatchedInsideAsync(db, [.. letters.Select(l => l.Id)], ct);
         var stage = release.Stage == ReleaseStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
         return new(
             release.Stage,
@@ -22,7 +23,7 @@ internal static class ReadinessReader
             Standing.Of(stage, Fingerprint.Of(words), onText[release.Id], policy.For(Part.ReleaseText)),
             [.. letters.Where(l => l.Sent is null).Select(l => l.Reference)],
             [.. letters.Where(l => l.IsRestricted).Select(l => l.Reference)],
-            release.Stage is ReleaseStage.Published or ReleaseStage.Retracted ? [] : ReleaseGuards.Look(new(release, words, letters, remarks), renderer)) { OpenRemarks = remarks };
+            release.Stage is ReleaseStage.Published or ReleaseStage.Retracted ? [] : ReleaseGuards.Look(new(release, words, letters, remarks, people), renderer)) { OpenRemarks = remarks };
     }
 
     public static RenderContext ContextOf(ReleaseWords words) => new(

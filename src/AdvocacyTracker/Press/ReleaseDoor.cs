@@ -1,5 +1,7 @@
 using AdvocacyTracker.Data;
+using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Notices;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
@@ -20,6 +22,13 @@ internal static class ReleaseDoor
         return release;
     }
 
+    /// <summary>For those who are told of what happens to a release. Its headline is none of a notice's words.</summary>
+    public static async Task<Circle> CircleAsync(AppDb db, PressRelease release, CancellationToken ct)
+    {
+        var letters = await db.Set<Letter>().AsNoTracking().Where(l => release.LetterIds.Contains(l.Id)).ToListAsync(ct);
+        return new(new(NoticeAbout.Release, release.Id, "Press release"), release.OwnerId, actor => release.Stage == ReleaseStage.Published || letters.All(l => l.IsVisibleTo(actor)));
+    }
+
     public static Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, PressRelease release, CancellationToken ct) => LettersAsync(db, release.LetterIds, ct);
 
     public static async Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, List<Guid> ids, CancellationToken ct)
@@ -30,7 +39,7 @@ internal static class ReleaseDoor
         foreach (var letter in letters.OrderBy(l => ids.IndexOf(l.Id)))
         {
             var sent = letter is { Stage: LetterStage.Sent, SentRevisionId: { } revision } ? await SendingQueries.SentInsideAsync(db, revision, ct) : null;
-            behind.Add(new(letter.Id, letter.Reference, letter.Subject, sent, letter.Confidentiality == Confidentiality.Restricted));
+            behind.Add(new(letter.Id, letter.Reference, letter.Subject, sent, letter.Confidentiality));
         }
         return behind;
     }
@@ -50,4 +59,8 @@ internal static class ReleaseDoor
 }
 
 /// <summary>A letter a release is about, and what went out (null while nothing has, or when it was sent in error).</summary>
-public sealed record LetterBehind(Guid Id, string Reference, string Subject, WholeWords? Sent, bool IsRestricted);
+public sealed record LetterBehind(Guid Id, string Reference, string Subject, WholeWords? Sent, Confidentiality Confidentiality)
+{
+    /// <summary>Whether only those named on it may know of it.</summary>
+    public bool IsRestricted => Confidentiality == Confidentiality.Restricted;
+}

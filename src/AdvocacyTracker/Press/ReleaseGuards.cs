@@ -1,5 +1,6 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Guards;
+using AdvocacyTracker.Letters;
 using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Press;
@@ -8,7 +9,8 @@ namespace AdvocacyTracker.Press;
 /// <param name="Words">Its text with everything it prints.</param>
 /// <param name="Letters">Those it is about.</param>
 /// <param name="Remarks">Those nobody has dealt with yet.</param>
-internal sealed record ReleaseToCheck(PressRelease Release, ReleaseWords Words, IReadOnlyList<LetterBehind> Letters, IReadOnlyList<OpenRemark> Remarks);
+/// <param name="People">Who of its letters' watch-lists must not be named, or was not asked.</param>
+internal sealed record ReleaseToCheck(PressRelease Release, ReleaseWords Words, IReadOnlyList<LetterBehind> Letters, IReadOnlyList<OpenRemark> Remarks, IReadOnlyList<PersonConcerned> People);
 
 /// <summary>All checks of a release, in the order in which they are shown.</summary>
 internal static class ReleaseGuards
@@ -16,6 +18,7 @@ internal static class ReleaseGuards
     /// <summary>What the guards find.</summary>
     public static IReadOnlyList<Finding> Look(ReleaseToCheck release, MarkdownRenderer renderer) =>
     [
+        .. NamedPeople(release, renderer),
         .. RemarkGuard.In(release.Remarks),
         .. Quotations(release, renderer),
         .. UnfilledGuard.In(renderer.UnfilledIn(release.Release.Body, ReadinessReader.ContextOf(release.Words))),
@@ -23,6 +26,29 @@ internal static class ReleaseGuards
         .. DemandsLeftOut(release),
         .. RelativeDates(release, renderer),
     ];
+
+    /// <summary>Who is named by the release, by what it prints, and by the letters that become public with it.</summary>
+    public static IEnumerable<Finding> NamedPeople(ReleaseToCheck release, MarkdownRenderer renderer)
+    {
+        if (release.People.Count == 0) return [];
+        var (words, context) = (release.Words, ReadinessReader.ContextOf(release.Words) with { Demands = [] });
+        return NamedPersonGuard.In(release.People,
+        [
+            ("The headline", release.Release.Headline, Places.Headline), ("The subhead", release.Release.Subhead, Places.Subhead), ("The dateline", words.Dateline, Places.Dateline),
+            ("The text", NamedPersonGuard.Both(words.Body, renderer.PlainText(words.Body, context)), Places.Body), ("The list of contacts", words.Contacts, Places.Contacts),
+            .. words.Demands.Select(d => ($"{d.Reference}, which the release prints,", NamedPersonGuard.TextOf(d.Words, renderer), Places.Body)),
+            ("The call-out box", NamedPersonGuard.Both($"{words.CallOutTitle}\n{words.CallOutText}", renderer.PlainText(words.CallOutText, context)), Places.CallOut),
+            ("What the house says of itself", NamedPersonGuard.Both(words.Boilerplate, renderer.PlainText(words.Boilerplate, context)), Places.Body),
+        ]).Concat(release.Letters.Where(l => l.Confidentiality == Confidentiality.PublicOnceAnnounced).SelectMany(l => NamedInLetter(l, release.People, renderer)));
+    }
+
+    /// <summary>Who is named by a sent letter that everybody will read.</summary>
+    public static IEnumerable<Finding> NamedInLetter(LetterBehind letter, IReadOnlyList<PersonConcerned> people, MarkdownRenderer renderer)
+    {
+        if (people.Count == 0 || letter.Sent is not { } sent) return [];
+        var whole = NamedPersonGuard.TextsOf(sent.Letter, sent.ToRenderContext(), renderer).Select(t => t.Text).Concat(sent.Demands.Select(d => NamedPersonGuard.TextOf(d.Words, renderer)));
+        return NamedPersonGuard.In(people, [($"Letter {letter.Reference}, which would become public,", string.Join("\n¶\n", whole), Places.Body)]);
+    }
 
     // A quotation marked as written must stand in the letter that was sent.
     private static IEnumerable<Finding> Quotations(ReleaseToCheck release, MarkdownRenderer renderer)

@@ -2,7 +2,6 @@ using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
-using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Press;
 
@@ -18,9 +17,8 @@ public sealed class ReleaseRemarkDoor : IRemarkDoor
         var door = await ReleaseDoor.OpenAsync(act, id, ct);
         if (!door.IsDone) return door.Refusal;
         var release = door.Value;
-        var letters = await act.Db.Set<Letter>().AsNoTracking().Where(l => release.LetterIds.Contains(l.Id)).ToListAsync(ct);
         return new RemarkRoom(
-            TextOf(release), "Release", actor => release.Stage == ReleaseStage.Published || letters.All(l => l.IsVisibleTo(actor)), (change, token) =>
+            TextOf(release), "Release", await ReleaseDoor.CircleAsync(act.Db, release, ct), (change, token) =>
             TextLog.ReplaceAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token), release.MoveOn);
     }
 

@@ -39,6 +39,7 @@ internal static class ClearanceReader
         var context = WholeWords.ContextOf(LetterWords.Of(letter), demands.Select(d => new DemandInLetter(d.Reference, DemandWords.Of(d))));
         var recipients = onlyBlocking ? [] : await RecipientQueries.OfInsideAsync(db, [.. letter.Recipients.Select(r => r.RecipientId)], ct);
         var today = onlyBlocking ? default : Zones.DayOf(now, (await NewsroomSettings.ReadAsync(db, ct)).Zone);
-        return LetterGuards.Look(new(letter, demands, context, remarks, recipients, today), renderer, onlyBlocking);
+        var people = await PersonConcernedQueries.WatchedInsideAsync(db, [letter.Id], ct);
+        return LetterGuards.Look(new(letter, demands, context, remarks, recipients, people, today), renderer, onlyBlocking);
     }
 }

@@ -78,6 +78,9 @@ public enum Deed
     /// <summary>Invite people, give and take roles, close accounts.</summary>
     KeepTeam,
 
+    /// <summary>Give all letters of somebody who leaves to somebody else.</summary>
+    HandOver,
+
     /// <summary>Set whose approval is needed.</summary>
     KeepPolicy,
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdvocacyTracker.Team;
 
 /// <summary>Does every deed the same way: one transaction, the actor read anew inside it, the trail written with it, and a refusal leaves nothing behind. Once something is stored, the bell rings for what it was about.</summary>
-public sealed class Deeds(IWriteLane lane, TimeProvider clock, IBell bell)
+public sealed class Deeds(IWriteLane lane, TimeProvider clock, IBell bell, IEnumerable<IConsequence> consequences)
 {
     /// <summary>The name under which the program itself acts, at its start or by a command.</summary>
     public static Actor TheProgram { get; } = new(Guid.Empty, "AdvocacyTracker", Roles.None, true);
@@ -54,6 +54,7 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock, IBell bell)
         var act = new Act(db, current.Value, Milliseconds(clock.GetUtcNow()));
         var result = await deed(act, ct);
         if (!result.IsDone) return (result, []);
+        foreach (var consequence in consequences) await consequence.FollowAsync(act, ct);
         await WriteTrailAsync(act, ct);
         // Nobody is woken where nothing was stored, as for a change to a body that came behind others.
         return (result, await db.SaveChangesAsync(ct) > 0 ? act.Rung : []);

@@ -35,6 +35,7 @@ public static class Permissions
         new(Deed.ReadHistory, Roles.Drafter | Roles.Reviewer, "read what a letter’s text was"),
         new(Deed.ReadReleaseHistory, Roles.Reviewer | Roles.Comms, "read what a release’s text was"),
         new(Deed.KeepTeam, Roles.Admin, "invite people and give roles"),
+        new(Deed.HandOver, Roles.Admin, "hand letters over"),
         new(Deed.KeepPolicy, Roles.Admin, "set whose approval is needed"),
         new(Deed.ReadAudit, Roles.Admin, "read the audit trail"),
     ];

@@ -85,6 +85,9 @@ public sealed record MemberRow(Guid Id, string Name, string Email, Roles Roles, 
     /// <summary>Who speaks for their groups meanwhile.</summary>
     public Guid? DeputyId { get; init; }
 
+    /// <summary>Whether letters may be handed to them.</summary>
+    public bool MayOwnLetters => !IsDisabled && !IsImported && Roles.HasFlag(Roles.Drafter);
+
     /// <summary>Whether they are a reviewer who can sign in.</summary>
     public bool CanReview => CanSignIn && Roles.HasFlag(Roles.Reviewer);
 }

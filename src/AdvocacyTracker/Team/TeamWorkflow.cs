@@ -13,7 +13,7 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher, Ti
 
     // Every deed on the team holds this before anything else, so that two who count the administrators or look for an address
     // don't both find room, and none waits for the row of somebody who waits for it.
-    private const string TheTeam = "team";
+    internal const string TheTeam = "team";
 
     private readonly Strangers _strangers = new(clock);
 

@@ -2,6 +2,7 @@ using AdvocacyTracker.Audit;
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Notices;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Rules;
@@ -42,6 +43,12 @@ public sealed class House : IAsyncDisposable
 
     public LetterQueries LetterList => Get<LetterQueries>();
 
+    public PersonConcernedWorkflow People => Get<PersonConcernedWorkflow>();
+
+    public PersonConcernedQueries PeopleList => Get<PersonConcernedQueries>();
+
+    public HandOverWorkflow HandOvers => Get<HandOverWorkflow>();
+
     public HistoryQueries Histories => Get<HistoryQueries>();
 
     public DemandWorkflow Demands => Get<DemandWorkflow>();
@@ -63,6 +70,10 @@ public sealed class House : IAsyncDisposable
     public PressQueries PressList => Get<PressQueries>();
 
     public PublishedQueries Published => Get<PublishedQueries>();
+
+    public NoticeWorkflow NoticeDeeds => Get<NoticeWorkflow>();
+
+    public NoticeQueries NoticeList => Get<NoticeQueries>();
 
     public RecipientWorkflow Recipients => Get<RecipientWorkflow>();
 
@@ -93,8 +104,10 @@ public sealed class House : IAsyncDisposable
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         var remove = db == Db.Sqlite ? AddSqlite(services) : await AddPostgresAsync(services);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>().AddSingleton<AuditQueries>()
+            .AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LapsedReleaseApprovals>()
+            .AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>()
             .AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>()
-            .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()
+            .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>().AddSingleton<PersonConcernedWorkflow>().AddSingleton<PersonConcernedQueries>().AddSingleton<HandOverWorkflow>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()
             .AddSingleton<IRemarkDoor, LetterRemarkDoor>().AddSingleton<IRemarkDoor, ReleaseRemarkDoor>().AddSingleton<RemarkWorkflow>().AddSingleton<RemarkQueries>()
             .AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>().AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>();
         var house = new House(services.BuildServiceProvider(), remove) { Clock = clock };

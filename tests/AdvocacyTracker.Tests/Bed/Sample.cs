@@ -95,6 +95,10 @@ internal static class Sample
         return release;
     }
 
+    /// <summary>Puts somebody on a letter's watch-list.</summary>
+    public static async Task<Guid> WatchAsync(this House house, Guid letter, string name, NamingConsent consent = NamingConsent.MustNotBeNamed, string others = "") =>
+        House.Value(await house.People.AddAsync(letter, new(name, others, consent, ""), house.Drafter, default));
+
     /// <summary>Replaces a letter's body.</summary>
     public static async Task WriteAsync(this House house, Guid letter, string body)
     {

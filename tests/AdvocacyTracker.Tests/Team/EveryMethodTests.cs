@@ -26,6 +26,10 @@ public sealed class EveryMethodTests
         ["LetterWorkflow.RemoveRecipientAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Letters.RemoveRecipientAsync(l, (await h.ViewAsync(l)).Recipients[0].Id, a, default)))),
         ["LetterWorkflow.RefreshRecipientAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Letters.RefreshRecipientAsync(l, (await h.ViewAsync(l)).Recipients[0].Id, a, default)))),
         ["LetterWorkflow.NameAsync"] = (Deed.Confide, h => OnOwn(h, (l, a) => Of(h.Letters.NameAsync(l, h.Reviewer.Id, true, a, default)))),
+        ["PersonConcernedWorkflow.AddAsync"] = (Deed.Revise, h => OnDraft(h, (l, a) => Of(h.People.AddAsync(l, Person, a, default)))),
+        ["PersonConcernedWorkflow.ReviseAsync"] = (Deed.Revise, async h => With(await h.WatchAsync(await h.DraftAsync(), "Ana Perez"), (p, a) => Of(h.People.ReviseAsync(p, Person, Person with { Note = "Asked." }, a, default)))),
+        ["PersonConcernedWorkflow.RemoveAsync"] = (Deed.Revise, async h => With(await h.WatchAsync(await h.DraftAsync(), "Ana Perez"), (p, a) => Of(h.People.RemoveAsync(p, a, default)))),
+        ["HandOverWorkflow.HandOverAsync"] = (Deed.HandOver, h => OnDraft(h, (_, a) => Of(h.HandOvers.HandOverAsync(h.Drafter.Id, h.OtherDrafter.Id, a, default)))),
         ["DemandWorkflow.AddAsync"] = (Deed.Draft, h => OnDraft(h, (l, a) => Of(h.Demands.AddAsync(l, Sample.Demand(9), a, default)))),
         ["DemandWorkflow.ReviseAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Demands.ReviseAsync((await h.DemandsAsync(l))[0].Id, Sample.Demand(), Sample.Demand() with { Title = "Other" }, a, default)))),
         ["DemandWorkflow.ReorderAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Demands.ReorderAsync(l, [.. (await h.ViewAsync(l)).Words.Demands.Reverse()], a, default)))),
@@ -96,11 +100,13 @@ public sealed class EveryMethodTests
         ["TeamWorkflow.EnableAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.EnableAsync(h.Drafter.Id, a, default)))),
     };
 
-    // Whoever made the remark may do these too, without another role; RemarkTests tries them.
-    private static readonly string[] AlsoItsAuthors = ["RemarkWorkflow.ResolveAsync", "RemarkWorkflow.ReopenAsync", "RemarkWorkflow.KeepPlacesAsync"];
+    // Whoever made the remark may do these too, without another role, as whoever is told something marks it as read; RemarkTests and NoticeTests try them.
+    private static readonly string[] AlsoItsAuthors = ["NoticeWorkflow.MarkAsReadAsync", "RemarkWorkflow.ResolveAsync", "RemarkWorkflow.ReopenAsync", "RemarkWorkflow.KeepPlacesAsync"];
 
-    // Everybody does these with what is their own; TeamTests tries them.
+    // Everybody does these with what is their own; AccountTests of the site tries them.
     private static readonly string[] OnesOwn = ["TeamWorkflow.RenameAsync", "TeamWorkflow.ChangePasswordAsync"];
+
+    private static PersonConcernedForm Person => new("Ana Perez", "", NamingConsent.MustNotBeNamed, "");
 
     private const Roles Everything = Roles.Drafter | Roles.Reviewer | Roles.Comms | Roles.Admin;
 

@@ -57,6 +57,11 @@ public sealed class PermissionsTests
             return (await h.Press.RetractAsync(release, "It was wrong.", a, default)).Refusal;
         },
         [Deed.KeepTeam] = async (h, a) => (await h.Team.InviteAsync("Nora", $"{Guid.NewGuid():N}@example.org", Roles.Drafter, a, default)).Refusal,
+        [Deed.HandOver] = async (h, a) =>
+        {
+            await h.DraftAsync(1);
+            return (await h.HandOvers.HandOverAsync(h.Drafter.Id, h.OtherDrafter.Id, a, default)).Refusal;
+        },
         [Deed.KeepPolicy] = async (h, a) => (await h.Policies.AddAsync(new(Part.Demand, RuleCondition.Always, "", 1, ""), a, default)).Refusal,
         // Reading is no deed with a workflow: a page and a query ask the table themselves.
         [Deed.ReadHistory] = (_, a) => Task.FromResult(Permissions.WhyNot(a, Deed.ReadHistory)),

@@ -585,6 +585,37 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.ToTable("Newsroom", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Letters.PersonConcerned", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Consent")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.ToTable("PeopleConcerned", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.Revision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -699,6 +730,43 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.HasKey("TextId", "Version");
 
                     b.ToTable("TextSnapshots", (string)null);
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("About")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "At", "Id");
+
+                    b.HasIndex("SubjectId", "Kind", "MemberId");
+
+                    b.ToTable("Notices", (string)null);
                 });
 
             modelBuilder.Entity("AdvocacyTracker.Press.PressRelease", b =>
@@ -1177,6 +1245,15 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.HasOne("AdvocacyTracker.Recipients.Recipient", null)
                         .WithMany()
                         .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Letters.PersonConcerned", b =>
+                {
+                    b.HasOne("AdvocacyTracker.Letters.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -580,6 +580,37 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.ToTable("Newsroom", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Letters.PersonConcerned", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Consent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.ToTable("PeopleConcerned", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.Revision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -694,6 +725,43 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.HasKey("TextId", "Version");
 
                     b.ToTable("TextSnapshots", (string)null);
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("About")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "At", "Id");
+
+                    b.HasIndex("SubjectId", "Kind", "MemberId");
+
+                    b.ToTable("Notices", (string)null);
                 });
 
             modelBuilder.Entity("AdvocacyTracker.Press.PressRelease", b =>
@@ -1168,6 +1236,15 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.HasOne("AdvocacyTracker.Recipients.Recipient", null)
                         .WithMany()
                         .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Letters.PersonConcerned", b =>
+                {
+                    b.HasOne("AdvocacyTracker.Letters.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,18 @@
+namespace AdvocacyTracker.Notices;
+
+/// <summary>How a notice reads, on the desk and in a mail, and where on the desk it leads.</summary>
+public static class NoticeWords
+{
+    /// <summary>What happened, after the reference of what it happened to.</summary>
+    public static string InWords(this NoticeKind kind) => kind switch
+    {
+        NoticeKind.ReviewWaits => "Waits for your review",
+        NoticeKind.ChangeRequested => "A reviewer asks for other words, or says no",
+        NoticeKind.ApprovalLapsed => "Changed after you approved it, so your approval lapsed",
+        _ => "A remark mentions you",
+    };
+
+    /// <summary>Where one sees it: who decides is led to the review, anybody else to the text.</summary>
+    public static string PathOf(NoticeKind kind, NoticeAbout about, Guid subjectId) =>
+        $"/desk/{(kind is NoticeKind.ReviewWaits or NoticeKind.ApprovalLapsed ? "review/" : "")}{(about == NoticeAbout.Letter ? "letters" : "releases")}/{subjectId}";
+}

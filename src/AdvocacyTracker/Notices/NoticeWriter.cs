@@ -1,0 +1,37 @@
+using AdvocacyTracker.Team;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Notices;
+
+/// <summary>Writes notices inside the deed that causes them, and wakes the bells of those they are for. Nobody is told of their own deed.</summary>
+internal static class NoticeWriter
+{
+    /// <summary>Tells everybody of whom this holds, and whose account is open.</summary>
+    /// <param name="whom">Asks too whether they may know of the thing.</param>
+    public static async Task TellAsync(Act act, NoticeKind kind, NoticeSubject subject, Func<Actor, bool> whom, CancellationToken ct) =>
+        await TellAsync(act, kind, subject, [.. (await act.ColleaguesAsync(ct)).Where(whom).Select(a => a.Id)], ct);
+
+    /// <summary>Tells reviewers that words wait: in place of whoever is away their deputy, if the deputy may be told.</summary>
+    /// <param name="mayBeTold">Whether somebody may know of the words, and hasn't written them.</param>
+    public static async Task TellReviewersAsync(Act act, NoticeSubject subject, Func<Actor, bool> mayBeTold, CancellationToken ct)
+    {
+        var reviewers = (await act.ColleaguesAsync(ct)).Where(a => a.Has(Roles.Reviewer) && mayBeTold(a)).Select(a => a.Id).ToHashSet();
+        var today = DateOnly.FromDateTime(act.Now.UtcDateTime);
+        var away = await act.Db.Users.AsNoTracking().Where(m => m.AwayFrom <= today && (m.AwayUntil == null || today <= m.AwayUntil) && m.DeputyId != null)
+            .ToDictionaryAsync(m => m.Id, m => m.DeputyId!.Value, ct);
+        await TellAsync(act, NoticeKind.ReviewWaits, subject, [.. reviewers.Select(id => away.TryGetValue(id, out var deputy) && reviewers.Contains(deputy) ? deputy : id).Distinct()], ct);
+    }
+
+    private static async Task TellAsync(Act act, NoticeKind kind, NoticeSubject subject, List<Guid> members, CancellationToken ct)
+    {
+        if (members.Count == 0) return;
+        // In one statement, so that a notice which is marked as read at this moment is not taken for an unread one.
+        var unread = act.Db.Set<Notice>().Where(n => n.SubjectId == subject.Id && n.Kind == kind && n.ReadAt == null && members.Contains(n.MemberId));
+        await unread.ExecuteUpdateAsync(set => set.SetProperty(n => n.At, act.Now), ct);
+        var have = await unread.Select(n => n.MemberId).ToListAsync(ct);
+        // Those that this deed added before, which are not stored yet.
+        have.AddRange(act.Db.Set<Notice>().Local.Where(n => n.SubjectId == subject.Id && n.Kind == kind).Select(n => n.MemberId));
+        act.Db.AddRange(members.Except(have).Select(member => new Notice(member, kind, subject, act.Now)));
+        foreach (var member in members) act.Ring(member);
+    }
+}
