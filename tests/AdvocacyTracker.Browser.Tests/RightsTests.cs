@@ -101,6 +101,27 @@ public sealed class RightsTests(Chrome chrome) : IClassFixture<Chrome>
     }
 
     [Fact]
+    public async Task An_administrator_hands_over_the_letters_of_somebody_who_leaves()
+    {
+        await using var site = await RunningSite.DemoAsync();
+        var admin = await chrome.ReaderAsync(site, 390, ColorScheme.Dark);
+        await admin.SignInAsync("Admin");
+        await admin.OpenAsync("/desk/team");
+        await admin.Page.GetByLabel("Amal Haddad: Drafter").CheckAsync();
+        await admin.SeesAsync("Amal Haddad has the role Drafter now.");
+        var owner = admin.Page.Locator("tr", new() { HasText = "ines@lantern.example" });
+        await owner.Locator("details.hand-over summary").ClickAsync();
+        await owner.GetByLabel("All letters of Inês Carvalho to").SelectOptionAsync("Amal Haddad");
+        Assert.Equal([], await admin.AxeAsync());
+        Assert.True(await admin.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await owner.GetByRole(AriaRole.Button, new() { Name = "Hand over the letters of Inês Carvalho" }).ClickAsync();
+        await admin.SeesAsync("Amal Haddad owns what Inês Carvalho owned:");
+        await admin.OpenAsync(await Demo.FirstAsync(admin, "/desk/letters", "Peaceful assembly"));
+        await admin.SeesAsync("Owner: Amal Haddad.");
+        Assert.Empty(admin.Complaints);
+    }
+
+    [Fact]
     public async Task Staff_cannot_approve_their_own_demand()
     {
         await using var site = await RunningSite.DemoAsync();

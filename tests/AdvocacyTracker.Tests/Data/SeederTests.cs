@@ -96,6 +96,19 @@ public sealed class SeederTests
         Assert.Empty(await house.Published.LatestAsync(default));
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_published_release_that_names_somebody_who_must_not_be_named_is_refused_without_saying_the_name(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.SentAsync();
+        await house.WatchAsync(letter, "Vladimir Putin", others: "Putin");
+        var reference = (await house.ViewAsync(letter)).Words.Reference;
+        var refused = House.Refused((await ImportAsync(house, demo: false, ("letters: [2017-001]", $"letters: [{reference}]"))).Refusal);
+        Assert.EndsWith("names somebody who must not be named, or was not asked: look at the people concerned of its letters.", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("Putin", refused, StringComparison.Ordinal);
+        Assert.Empty(await house.Published.LatestAsync(default));
+    }
+
     [Fact]
     public async Task Imported_people_cannot_act_and_the_demos_can_only_in_the_demo()
     {
