@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace AdvocacyTracker.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Notices : Migration
+    public partial class PeopleAndNotices : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -29,6 +29,28 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_Notices", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "PeopleConcerned",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LetterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    OtherNames = table.Column<string>(type: "TEXT", nullable: false),
+                    Consent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PeopleConcerned", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PeopleConcerned_Letters_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "Letters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_MemberId_At_Id",
                 table: "Notices",
@@ -38,6 +60,11 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                 name: "IX_Notices_SubjectId_Kind_MemberId",
                 table: "Notices",
                 columns: new[] { "SubjectId", "Kind", "MemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PeopleConcerned_LetterId",
+                table: "PeopleConcerned",
+                column: "LetterId");
         }
 
         /// <inheritdoc />
@@ -45,6 +72,9 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "PeopleConcerned");
         }
     }
 }
