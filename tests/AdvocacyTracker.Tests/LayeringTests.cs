@@ -24,6 +24,8 @@ public sealed partial class LayeringTests
         ["Team"] = ["Rules", "Text", "Audit", "Data"],
         ["Recipients"] = ["Rules", "Text", "Data", "Team"],
         ["Notices"] = ["Rules", "Data", "Team"],
+        // Mails tell of notices alone, and know of no letter.
+        ["Mail"] = ["Rules", "Data", "Team", "Notices"],
         ["Letters"] = ["Rules", "Text", "Data", "Team", "Notices", "Recipients"],
         ["Demands"] = ["Rules", "Text", "Data", "Team", "Notices", "Letters"],
         ["Guards"] = ["Rules", "Text", "Recipients", "Letters", "Demands"],
@@ -69,7 +71,7 @@ public sealed partial class LayeringTests
     [Fact]
     public void A_writer_is_called_a_workflow_and_a_reader_queries()
     {
-        string[] features = ["Team", "Notices", "Recipients", "Letters", "Demands", "Sending", "Press"];
+        string[] features = ["Team", "Notices", "Mail", "Recipients", "Letters", "Demands", "Sending", "Press"];
         var types = features.SelectMany(TypesOf).ToList();
         Assert.All(types.Where(t => Takes(t, typeof(Deeds))), t => Assert.EndsWith("Workflow", t.Name, StringComparison.Ordinal));
         Assert.All(types.Where(t => Takes(t, typeof(IDbContextFactory<AppDb>))), t => Assert.EndsWith("Queries", t.Name, StringComparison.Ordinal));

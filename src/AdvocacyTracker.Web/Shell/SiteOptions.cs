@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvocacyTracker.Mail;
 
 namespace AdvocacyTracker.Web.Shell;
 
@@ -11,6 +12,9 @@ namespace AdvocacyTracker.Web.Shell;
 /// <param name="SignInsPerMinute">How often one address may try to sign in within a minute.</param>
 public sealed record SiteOptions(bool IsDemo, Uri? BaseUrl, bool UsesPostgres, string Connection, string File, int SignInsPerMinute)
 {
+    /// <summary>By which server mails go out; off in the demo, whose people have no mailbox.</summary>
+    public MailSettings Mail { get; private init; } = MailSettings.Off;
+
     /// <summary>Reads the options; throws a <see cref="UsageException"/> with one sentence when they contradict themselves.</summary>
     public static SiteOptions Read(IConfiguration settings, bool isDemo)
     {
@@ -19,7 +23,7 @@ public sealed record SiteOptions(bool IsDemo, Uri? BaseUrl, bool UsesPostgres, s
         var postgres = !isDemo && provider is "postgres" or "postgresql";
         if (!isDemo && provider is not ("sqlite" or "postgres" or "postgresql")) throw new UsageException($"Database:Provider is “{provider}”: set it to sqlite or postgres.");
         if (postgres && connection.Length == 0) throw new UsageException("Database:Provider is postgres, but ConnectionStrings:Default is empty: set it, such as by ConnectionStrings__Default.");
-        return new(isDemo, isDemo ? null : ReadBase(settings["Newsroom:BaseUrl"]), postgres, connection, isDemo ? DemoFile() : FileOf(settings["Database:File"]), ReadSignIns(settings["SignIn:TriesPerMinute"]));
+        return new(isDemo, isDemo ? null : ReadBase(settings["Newsroom:BaseUrl"]), postgres, connection, isDemo ? DemoFile() : FileOf(settings["Database:File"]), ReadSignIns(settings["SignIn:TriesPerMinute"])) { Mail = isDemo ? MailSettings.Off : ReadMail(settings) };
     }
 
     private static Uri? ReadBase(string? address)
@@ -28,6 +32,17 @@ public sealed record SiteOptions(bool IsDemo, Uri? BaseUrl, bool UsesPostgres, s
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath == "/"
             ? uri
             : throw new UsageException($"Newsroom:BaseUrl is “{address}”: write it like https://news.example.org, without a path.");
+    }
+
+    private static MailSettings ReadMail(IConfiguration settings)
+    {
+        string Of(string key) => settings[$"Mail:{key}"] ?? "";
+        if (Of("Host").Length == 0) return MailSettings.Off;
+        if (ReadBase(settings["Newsroom:BaseUrl"]) is not { } address) throw new UsageException("Mail:Host is set, but not Newsroom:BaseUrl, with which the links in mails begin: set it too.");
+        if (!MailSettings.IsAddress(Of("From"))) throw new UsageException($"Mail:From is “{Of("From")}”: write the address that mails come from, such as newsroom@example.org.");
+        if (!int.TryParse(Of("Port") is { Length: > 0 } written ? written : "587", NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is 0 or > 65_535) throw new UsageException($"Mail:Port is “{Of("Port")}”: write a number from 1 to 65535, or leave it out.");
+        if (!bool.TryParse(Of("UseTls") is { Length: > 0 } said ? said : "true", out var tls)) throw new UsageException($"Mail:UseTls is “{Of("UseTls")}”: write true or false, or leave it out.");
+        return new(Of("Host"), port, Of("User"), Of("Password"), Of("From"), tls, address);
     }
 
     private static int ReadSignIns(string? tries)

@@ -2,6 +2,7 @@ using AdvocacyTracker.Audit;
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Mail;
 using AdvocacyTracker.Notices;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
@@ -84,9 +85,9 @@ public sealed class House : IAsyncDisposable
     public TeamQueries TeamList => Get<TeamQueries>();
 
     /// <summary>Opens a house on a fresh database, with one person a role.</summary>
-    public static async Task<House> OpenAsync(Db db)
+    public static async Task<House> OpenAsync(Db db, MailSettings? mail = null)
     {
-        var house = await OpenEmptyAsync(db);
+        var house = await OpenEmptyAsync(db, mail);
         house.Drafter = await house.JoinAsync("Dora", Roles.Drafter);
         house.OtherDrafter = await house.JoinAsync("Otto", Roles.Drafter);
         house.Reviewer = await house.JoinAsync("Rosa", Roles.Reviewer);
@@ -96,7 +97,7 @@ public sealed class House : IAsyncDisposable
     }
 
     /// <summary>Opens a house that nobody has joined.</summary>
-    public static async Task<House> OpenEmptyAsync(Db db)
+    public static async Task<House> OpenEmptyAsync(Db db, MailSettings? mail = null)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock);
@@ -104,7 +105,7 @@ public sealed class House : IAsyncDisposable
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         var remove = db == Db.Sqlite ? AddSqlite(services) : await AddPostgresAsync(services);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>().AddSingleton<AuditQueries>()
-            .AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LapsedReleaseApprovals>()
+            .AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton(mail ?? MailSettings.Off).AddSingleton<IConsequence, NoticeMails>().AddSingleton<MailWorkflow>().AddSingleton<MailQueries>()
             .AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>()
             .AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>()
             .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>().AddSingleton<PersonConcernedWorkflow>().AddSingleton<PersonConcernedQueries>().AddSingleton<HandOverWorkflow>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()

@@ -100,8 +100,8 @@ public sealed class EveryMethodTests
         ["TeamWorkflow.EnableAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.EnableAsync(h.Drafter.Id, a, default)))),
     };
 
-    // Whoever made the remark may do these too, without another role, as whoever is told something marks it as read; RemarkTests and NoticeTests try them.
-    private static readonly string[] AlsoItsAuthors = ["NoticeWorkflow.MarkAsReadAsync", "RemarkWorkflow.ResolveAsync", "RemarkWorkflow.ReopenAsync", "RemarkWorkflow.KeepPlacesAsync"];
+    // Whoever made the remark may do these too, without another role, as whoever is told something marks it as read; RemarkTests, NoticeTests and MailTests try them.
+    private static readonly string[] AlsoItsAuthors = ["NoticeWorkflow.MarkAsReadAsync", "MailWorkflow.ChooseAsync", "RemarkWorkflow.ResolveAsync", "RemarkWorkflow.ReopenAsync", "RemarkWorkflow.KeepPlacesAsync"];
 
     // Everybody does these with what is their own; AccountTests of the site tries them.
     private static readonly string[] OnesOwn = ["TeamWorkflow.RenameAsync", "TeamWorkflow.ChangePasswordAsync"];

@@ -1,0 +1,16 @@
+namespace AdvocacyTracker.Mail;
+
+/// <summary>Brings one mail of the outbox out: taken in the database before it is sent, so that several processes send none twice, and settled after.</summary>
+public sealed class MailPost(MailWorkflow outbox, IMailSender sender)
+{
+    /// <summary>Sends the next mail that is due, and says what became of it; null when none is.</summary>
+    public async Task<MailOutcome?> SendNextAsync(CancellationToken ct)
+    {
+        if (await outbox.TakeAsync(ct) is not { } mail) return null;
+        if (mail.State != MailState.UnderWay) return new(mail.State);
+        var outcome = await sender.SendAsync(mail, ct);
+        // Also when the site is being stopped: what became of a mail must be known.
+        await outbox.SettleAsync(mail.Id, outcome, CancellationToken.None);
+        return outcome;
+    }
+}

@@ -1,0 +1,69 @@
+using AdvocacyTracker.Data;
+using AdvocacyTracker.Notices;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Mail;
+
+/// <summary>What is chosen of mails, and each step of a mail on its way out, stored before the next one is taken.</summary>
+public sealed class MailWorkflow(Deeds deeds, IEnumerable<INoticeSight> sights)
+{
+    // Who took a mail and has not said what became of it after so long was ended meanwhile.
+    private static readonly TimeSpan LongestSending = TimeSpan.FromMinutes(10);
+
+    /// <summary>Chooses of which notices one is told by mail.</summary>
+    public Task<Result> ChooseAsync(IReadOnlyList<NoticeKind> kinds, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        (await ChoiceAsync(act, act.Actor.Id, token)).Choose(kinds);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Leaves by the link in a mail: no more of any kind, until its reader chooses again.</summary>
+    public Task<Result> LeaveAsync(string leaveToken, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
+    {
+        var hash = Invitation.HashOf(leaveToken);
+        if (await act.Db.Set<OutgoingMail>().AsNoTracking().Where(m => m.LeaveHash == hash).Select(m => (Guid?)m.MemberId).FirstOrDefaultAsync(token) is not { } memberId)
+            return Result.Refused("This link is of no mail: choose under your account which mails you get.");
+        (await ChoiceAsync(act, memberId, token)).Choose([]);
+        act.Note("Leave mails", "Member", memberId);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Takes the next mail that is due, and says so in the database before it is sent; one that may no longer go is dropped instead. Null when none is due.</summary>
+    public async Task<OutgoingMail?> TakeAsync(CancellationToken ct) => (await deeds.DoAsync<Taken>(Deeds.TheProgram, async (act, token) =>
+    {
+        var mails = act.Db.Set<OutgoingMail>();
+        var lost = act.Now - LongestSending;
+        await act.Db.LockNameAsync("outbox", token);
+        foreach (var mail in await mails.Where(m => m.State == MailState.UnderWay && m.NextTryAt < lost).ToListAsync(token)) mail.Settle(new(MailState.Unknown, "ended while sending"), act.Now);
+        if (await mails.Where(m => m.State == MailState.Waiting && m.NextTryAt <= act.Now).OrderBy(m => m.NextTryAt).ThenBy(m => m.Id).FirstOrDefaultAsync(token) is not { } next) return new Taken(null);
+        if (await MayStillGoAsync(act, next, token)) next.Take(act.Now);
+        else next.Drop();
+        return new Taken(next);
+    }, ct)).Value?.Mail;
+
+    /// <summary>Stores what came of a try.</summary>
+    public Task<Result> SettleAsync(Guid id, MailOutcome outcome, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
+    {
+        await act.Db.LockRowAsync<OutgoingMail>(id, token);
+        var mail = await act.Db.Set<OutgoingMail>().SingleAsync(m => m.Id == id, token);
+        if (mail.State is MailState.UnderWay or MailState.Unknown) mail.Settle(outcome, act.Now);
+        return Result.Done;
+    }, ct);
+
+    private static async Task<MailChoice> ChoiceAsync(Act act, Guid memberId, CancellationToken ct) =>
+        await act.Db.Set<MailChoice>().FirstOrDefaultAsync(c => c.MemberId == memberId, ct) ?? act.Db.Add(new MailChoice(memberId)).Entity;
+
+    private async Task<bool> MayStillGoAsync(Act act, OutgoingMail mail, CancellationToken ct)
+    {
+        if (await act.Db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MemberId, ct) is not { MaySignIn: true } member) return false;
+        var chosen = await act.Db.Set<MailChoice>().AsNoTracking().FirstOrDefaultAsync(c => c.MemberId == mail.MemberId, ct);
+        if (!(chosen?.Kinds ?? MailChoice.Default).Contains(mail.Kind)) return false;
+        foreach (var sight in sights)
+            if (await sight.IdsFor(act.Db, Actor.Of(member)).AnyAsync(id => id == mail.SubjectId, ct)) return true;
+        return false;
+    }
+
+    private sealed record Taken(OutgoingMail? Mail);
+}

@@ -1,0 +1,103 @@
+using AdvocacyTracker.Notices;
+
+namespace AdvocacyTracker.Mail;
+
+/// <summary>A mail in the outbox, whole and with its Message-ID before the first try: what goes out is what was stored, however often it is tried.</summary>
+public sealed class OutgoingMail
+{
+    private const int MostTries = 12;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(4);
+
+    private OutgoingMail()
+    {
+    }
+
+    internal OutgoingMail(Notice notice, string to, ComposedMail mail, DateTimeOffset at)
+    {
+        Id = mail.Id;
+        (MemberId, Kind, SubjectId, To) = (notice.MemberId, notice.Kind, notice.SubjectId, to);
+        (MessageId, Mime, LeaveHash) = (mail.MessageId, mail.Mime, mail.LeaveHash);
+        At = NextTryAt = at;
+    }
+
+    /// <summary>What the bell rings for when a mail was stored.</summary>
+    public static Guid Bell { get; } = new("6f1ad6b3-4b0f-4f0e-9d43-0d6a3a0e7c11");
+
+    /// <summary>Id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>To whom.</summary>
+    public Guid MemberId { get; private set; }
+
+    /// <summary>Of what it tells.</summary>
+    public NoticeKind Kind { get; private set; }
+
+    /// <summary>The letter or release.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>Their address then.</summary>
+    public string To { get; private set; } = null!;
+
+    /// <summary>Its Message-ID, without brackets.</summary>
+    public string MessageId { get; private set; } = null!;
+
+    /// <summary>The whole mail, in ASCII.</summary>
+    public string Mime { get; private set; } = null!;
+
+    /// <summary>SHA-256 of the token with which its reader leaves.</summary>
+    public string LeaveHash { get; private set; } = null!;
+
+    /// <summary>What became of it.</summary>
+    public MailState State { get; private set; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Tries { get; private set; }
+
+    /// <summary>When it was stored.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>Before which it is not tried; while it is under way, when that began.</summary>
+    public DateTimeOffset NextTryAt { get; private set; }
+
+    /// <summary>What went wrong at last: a kind of trouble or the server's code, never its words.</summary>
+    public string Trouble { get; private set; } = "";
+
+    internal void Take(DateTimeOffset now) => (State, Tries, NextTryAt) = (MailState.UnderWay, Tries + 1, now);
+
+    internal void Drop() => State = MailState.Dropped;
+
+    internal void Settle(MailOutcome outcome, DateTimeOffset now)
+    {
+        Trouble = outcome.Trouble;
+        State = outcome.State == MailState.Waiting && Tries >= MostTries ? MailState.Refused : outcome.State;
+        var wait = TimeSpan.FromMinutes(Math.Pow(2, Tries - 1));
+        if (State == MailState.Waiting) NextTryAt = now + (wait < LongestWait ? wait : LongestWait);
+    }
+}
+
+/// <summary>What became of a mail, or of one try.</summary>
+public enum MailState
+{
+    /// <summary>Not sent yet; after a try that surely sent nothing, tried again later.</summary>
+    Waiting,
+
+    /// <summary>Being sent.</summary>
+    UnderWay,
+
+    /// <summary>The server took it.</summary>
+    Sent,
+
+    /// <summary>The server refused it for good, or was out of reach for too long.</summary>
+    Refused,
+
+    /// <summary>The connection broke when the server may have had it all. Never sent again by itself: a person decides.</summary>
+    Unknown,
+
+    /// <summary>Its reader may not know of the thing any more, left, or closed their account before it was sent.</summary>
+    Dropped,
+}
+
+/// <summary>What came of a try to send.</summary>
+/// <param name="State">Waiting when nothing was sent and it may be tried again.</param>
+public sealed record MailOutcome(MailState State, string Trouble = "");
