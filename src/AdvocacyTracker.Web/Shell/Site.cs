@@ -50,7 +50,7 @@ public static class Site
         services.AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<AuditQueries>();
         services.AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LapsedReleaseApprovals>();
         // After those that tell somebody, since it looks at whom they told.
-        services.AddSingleton(options.Mail).AddSingleton<IConsequence, NoticeMails>().AddSingleton<MailWorkflow>().AddSingleton<MailQueries>();
+        services.AddSingleton(options.Mail).AddSingleton<IConsequence, NoticeMails>().AddSingleton<IConsequence, InvitationMails>().AddSingleton<MailWorkflow>().AddSingleton<MailQueries>();
         services.AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>();
         services.AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>();
         services.AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>()
@@ -94,6 +94,7 @@ public static class Site
         services.AddSingleton<Warmth>().AddSingleton<Origins>().AddSingleton<ComponentHtml>();
         services.AddSingleton<TeamWatch>().AddHostedService(p => p.GetRequiredService<TeamWatch>());
         services.AddSingleton<IMailSender, SmtpMailSender>().AddSingleton<MailPost>().AddHostedService<MailJob>();
+        services.AddSingleton<DeadlineWorkflow>().AddHostedService<DeadlineJob>();
         services.AddSingleton<BodyStream>().AddSingleton<NoticeStream>().AddSingleton<PreviewShelf>();
         services.AddSingleton<LetterPaper>().AddSingleton<PageMaker>().AddSingleton<PublicPages>().AddHostedService<EpochWatch>();
     }

@@ -10,12 +10,13 @@ namespace AdvocacyTracker.Demands;
 public sealed class DemandQueries(IDbContextFactory<AppDb> factory)
 {
     /// <summary>A letter's demands in its order, then the withdrawn ones. Whoever asks has found the letter first.</summary>
-    public async Task<IReadOnlyList<DemandView>> OfLetterAsync(LetterView letter, CancellationToken ct)
+    /// <param name="reader">Whose own approvals a comparison begins with; null where none is made.</param>
+    public async Task<IReadOnlyList<DemandView>> OfLetterAsync(LetterView letter, CancellationToken ct, Guid? reader = null)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var demands = await db.Set<Demand>().AsNoTracking().Include(d => d.Asks).Where(d => d.LetterId == letter.Id).ToListAsync(ct);
         var decisions = await DecisionsInsideAsync(db, Part.Demand, demands.Select(d => d.Id), ct);
-        var approved = await LastApprovedAsync<DemandWords>(db, Part.Demand, decisions, ct);
+        var approved = await LastApprovedAsync<DemandWords>(db, Part.Demand, decisions, reader, ct);
         var policy = await ReviewPolicy.ReadAsync(db, ct);
         var order = letter.Words.Demands.Select((reference, i) => (reference, i)).ToDictionary(p => p.reference, p => p.i);
         return [.. demands.OrderBy(d => order.GetValueOrDefault(d.Reference, int.MaxValue)).ThenBy(d => d.Id)
@@ -23,11 +24,12 @@ public sealed class DemandQueries(IDbContextFactory<AppDb> factory)
     }
 
     /// <summary>A letter's own text as a reviewer meets it.</summary>
-    public async Task<LetterTextView> LetterTextAsync(LetterView letter, CancellationToken ct)
+    /// <param name="reader">Whose own approvals a comparison begins with.</param>
+    public async Task<LetterTextView> LetterTextAsync(LetterView letter, CancellationToken ct, Guid? reader = null)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var decisions = await DecisionsInsideAsync(db, Part.LetterText, [letter.Id], ct);
-        var approved = await LastApprovedAsync<LetterWords>(db, Part.LetterText, decisions, ct);
+        var approved = await LastApprovedAsync<LetterWords>(db, Part.LetterText, decisions, reader, ct);
         var stage = letter.Stage == LetterStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
         return new(Standing.Of(stage, letter.Hash, decisions[letter.Id], (await ReviewPolicy.ReadAsync(db, ct)).For(Part.LetterText)), letter.Hash, letter.Letter.Authors, letter.Words, approved.GetValueOrDefault(letter.Id));
     }
@@ -69,16 +71,16 @@ public sealed class DemandQueries(IDbContextFactory<AppDb> factory)
         return approvals.ToLookup(a => a.SubjectId, a => new DecisionView(a.ReviewerId, a.Reviewer, a.Decision, a.Reason, a.Hash, a.At, a.ImportedBy) { Groups = a.Groups });
     }
 
-    internal static async Task<Dictionary<Guid, T>> LastApprovedAsync<T>(AppDb db, Part part, ILookup<Guid, DecisionView> decisions, CancellationToken ct)
+    internal static async Task<Dictionary<Guid, ApprovedBefore<T>>> LastApprovedAsync<T>(AppDb db, Part part, ILookup<Guid, DecisionView> decisions, Guid? reader, CancellationToken ct)
     {
-        var last = decisions.Select(g => (SubjectId: g.Key, Decision: g.Where(d => d.Decision == Decision.Approved).MaxBy(d => d.At)))
-            .Where(p => p.Decision is not null).ToDictionary(p => p.SubjectId, p => p.Decision!.Hash);
+        var last = decisions.Select(g => (SubjectId: g.Key, Decision: g.Where(d => d.Decision == Decision.Approved).OrderBy(d => d.ReviewerId == reader).ThenBy(d => d.At).LastOrDefault()))
+            .Where(p => p.Decision is not null).ToDictionary(p => p.SubjectId, p => p.Decision!);
         var ids = last.Keys.ToList();
-        var hashes = last.Values.ToList();
+        var hashes = last.Values.Select(d => d.Hash).ToList();
         var revisions = await db.Set<Revision>().AsNoTracking().Where(r => r.Part == part && ids.Contains(r.SubjectId) && hashes.Contains(r.Hash)).ToListAsync(ct);
-        return revisions.Where(r => last[r.SubjectId] == r.Hash).ToDictionary(r => r.SubjectId, r => Fingerprint.Words<T>(r.Json));
+        return revisions.Where(r => last[r.SubjectId].Hash == r.Hash).ToDictionary(r => r.SubjectId, r => new ApprovedBefore<T>(Fingerprint.Words<T>(r.Json), last[r.SubjectId]));
     }
 
-    private static DemandView View(Demand d, Standing standing, DemandWords? lastApproved) =>
+    private static DemandView View(Demand d, Standing standing, ApprovedBefore<DemandWords>? lastApproved) =>
         new(d.Id, d.LetterId, d.Reference, DemandForm.Of(d), DemandWords.Of(d), d.Hash, d.Stage, standing, d.Authors, lastApproved, d.Version);
 }

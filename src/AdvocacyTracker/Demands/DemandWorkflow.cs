@@ -94,7 +94,7 @@ public sealed class DemandWorkflow(Deeds deeds)
             await Revisions.NameAsync(act, Part.Demand, demand.Id, "Submitted", DemandWords.Of(demand), demand.Authors, token);
             act.Note("Submit", TrailName(demand, letter), demand.Id, demand.Hash);
         }
-        await NoticeWriter.TellReviewersAsync(act, letter.Noticed, a => letter.IsVisibleTo(a) && handedOver.Any(authors => !authors.Contains(a.Id)), token);
+        await NoticeWriter.TellReviewersAsync(act, letter.Noticed, letter.Language, a => letter.IsVisibleTo(a) && handedOver.Any(authors => !authors.Contains(a.Id)), token);
         return Result.Done;
     }, ct);
 

@@ -136,7 +136,10 @@ public sealed class Letter
     internal string TrailName => Confidentiality == Confidentiality.Restricted ? HiddenName : Reference;
 
     /// <summary>What a notice says it is about.</summary>
-    internal NoticeSubject Noticed => new(NoticeAbout.Letter, Id, TrailName);
+    internal NoticeSubject Noticed => NoticedFor(Occasion.Date);
+
+    /// <summary>The same, with another day on which something is due. A restricted letter names none: a summit’s day would tell which.</summary>
+    internal NoticeSubject NoticedFor(DateOnly? due) => new(NoticeAbout.Letter, Id, TrailName, Confidentiality == Confidentiality.Restricted ? null : due);
 
     /// <summary>Whether this person may learn that the letter exists.</summary>
     public bool IsVisibleTo(Actor actor) => Confidentiality != Confidentiality.Restricted || OwnerId == actor.Id || NamedIds.Contains(actor.Id);

@@ -52,14 +52,37 @@ public sealed class MailWorkflow(Deeds deeds, IEnumerable<INoticeSight> sights)
         return Result.Done;
     }, ct);
 
+    /// <summary>Sends a mail again whose fate nobody knows, or that was refused: an administrator decides, since it may arrive twice.</summary>
+    public Task<Result> SendAgainAsync(Guid id, Actor actor, CancellationToken ct) => OnTroubledAsync(id, actor, "Send a mail again", (mail, act) =>
+    {
+        mail.SendAgain(act.Now);
+        act.Ring(OutgoingMail.Bell);
+    }, ct);
+
+    /// <summary>Lets a mail be whose fate nobody knows, or that was refused.</summary>
+    public Task<Result> LetBeAsync(Guid id, Actor actor, CancellationToken ct) => OnTroubledAsync(id, actor, "Let a mail be", (mail, _) => mail.Drop(), ct);
+
+    private Task<Result> OnTroubledAsync(Guid id, Actor actor, string note, Action<OutgoingMail, Act> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        if (Permissions.WhyNot(act.Actor, Deed.KeepTeam) is { } refusal) return refusal;
+        await act.Db.LockRowAsync<OutgoingMail>(id, token);
+        if (await act.Db.Set<OutgoingMail>().FirstOrDefaultAsync(m => m.Id == id, token) is not { } mail) return Result.Refused("There is no such mail: reload the list.");
+        if (mail.WhyNotSettled is { } settled) return settled;
+        deed(mail, act);
+        act.Note(note, mail.MessageId, mail.Id);
+        return Result.Done;
+    }, ct);
+
     private static async Task<MailChoice> ChoiceAsync(Act act, Guid memberId, CancellationToken ct) =>
         await act.Db.Set<MailChoice>().FirstOrDefaultAsync(c => c.MemberId == memberId, ct) ?? act.Db.Add(new MailChoice(memberId)).Entity;
 
     private async Task<bool> MayStillGoAsync(Act act, OutgoingMail mail, CancellationToken ct)
     {
-        if (await act.Db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MemberId, ct) is not { MaySignIn: true } member) return false;
+        if (await act.Db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MemberId, ct) is not { IsDisabled: false } member) return false;
+        if (mail.Kind is not { } kind) return await act.Db.Set<Invitation>().AsNoTracking().AnyAsync(i => i.Id == mail.SubjectId && i.UsedAt == null && i.ExpiresAt > act.Now, ct);
+        if (!member.MaySignIn) return false;
         var chosen = await act.Db.Set<MailChoice>().AsNoTracking().FirstOrDefaultAsync(c => c.MemberId == mail.MemberId, ct);
-        if (!(chosen?.Kinds ?? MailChoice.Default).Contains(mail.Kind)) return false;
+        if (!(chosen?.Kinds ?? MailChoice.Default).Contains(kind)) return false;
         foreach (var sight in sights)
             if (await sight.IdsFor(act.Db, Actor.Of(member)).AnyAsync(id => id == mail.SubjectId, ct)) return true;
         return false;

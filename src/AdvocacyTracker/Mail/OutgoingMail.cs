@@ -1,4 +1,6 @@
 using AdvocacyTracker.Notices;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
 
 namespace AdvocacyTracker.Mail;
 
@@ -14,9 +16,19 @@ public sealed class OutgoingMail
     }
 
     internal OutgoingMail(Notice notice, string to, ComposedMail mail, DateTimeOffset at)
+        : this(notice.MemberId, notice.Kind, notice.SubjectId, to, mail, at)
+    {
+    }
+
+    internal OutgoingMail(Invitation invitation, string to, ComposedMail mail, DateTimeOffset at)
+        : this(invitation.MemberId!.Value, null, invitation.Id, to, mail, at)
+    {
+    }
+
+    private OutgoingMail(Guid memberId, NoticeKind? kind, Guid subjectId, string to, ComposedMail mail, DateTimeOffset at)
     {
         Id = mail.Id;
-        (MemberId, Kind, SubjectId, To) = (notice.MemberId, notice.Kind, notice.SubjectId, to);
+        (MemberId, Kind, SubjectId, To) = (memberId, kind, subjectId, to);
         (MessageId, Mime, LeaveHash) = (mail.MessageId, mail.Mime, mail.LeaveHash);
         At = NextTryAt = at;
     }
@@ -30,10 +42,10 @@ public sealed class OutgoingMail
     /// <summary>To whom.</summary>
     public Guid MemberId { get; private set; }
 
-    /// <summary>Of what it tells.</summary>
-    public NoticeKind Kind { get; private set; }
+    /// <summary>Of what it tells; null when it brings the link of an invitation.</summary>
+    public NoticeKind? Kind { get; private set; }
 
-    /// <summary>The letter or release.</summary>
+    /// <summary>The letter or release, or the invitation.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>Their address then.</summary>
@@ -42,11 +54,11 @@ public sealed class OutgoingMail
     /// <summary>Its Message-ID, without brackets.</summary>
     public string MessageId { get; private set; } = null!;
 
-    /// <summary>The whole mail, in ASCII.</summary>
+    /// <summary>The whole mail, in ASCII; empty once it was sent or needn't be any more, since it may hold a link.</summary>
     public string Mime { get; private set; } = null!;
 
-    /// <summary>SHA-256 of the token with which its reader leaves.</summary>
-    public string LeaveHash { get; private set; } = null!;
+    /// <summary>SHA-256 of the token with which its reader leaves; null for an invitation, of which there is but one.</summary>
+    public string? LeaveHash { get; private set; }
 
     /// <summary>What became of it.</summary>
     public MailState State { get; private set; }
@@ -65,13 +77,19 @@ public sealed class OutgoingMail
 
     internal void Take(DateTimeOffset now) => (State, Tries, NextTryAt) = (MailState.UnderWay, Tries + 1, now);
 
-    internal void Drop() => State = MailState.Dropped;
+    internal void Drop() => (State, Mime) = (MailState.Dropped, "");
+
+    /// <summary>Why nobody need decide on this mail, or null.</summary>
+    public Refusal? WhyNotSettled => State is MailState.Unknown or MailState.Refused ? null : new("This mail is settled already: reload the list.");
+
+    internal void SendAgain(DateTimeOffset now) => (State, Tries, Trouble, NextTryAt) = (MailState.Waiting, 0, "", now);
 
     internal void Settle(MailOutcome outcome, DateTimeOffset now)
     {
         Trouble = outcome.Trouble;
         State = outcome.State == MailState.Waiting && Tries >= MostTries ? MailState.Refused : outcome.State;
         var wait = TimeSpan.FromMinutes(Math.Pow(2, Tries - 1));
+        if (State == MailState.Sent) Mime = "";
         if (State == MailState.Waiting) NextTryAt = now + (wait < LongestWait ? wait : LongestWait);
     }
 }

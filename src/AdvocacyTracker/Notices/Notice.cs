@@ -10,7 +10,7 @@ public sealed class Notice
     internal Notice(Guid memberId, NoticeKind kind, NoticeSubject subject, DateTimeOffset at)
     {
         Id = Guid.CreateVersion7();
-        (MemberId, Kind, About, SubjectId, Reference, At) = (memberId, kind, subject.About, subject.Id, subject.Reference, at);
+        (MemberId, Kind, About, SubjectId, Reference, Due, At) = (memberId, kind, subject.About, subject.Id, subject.Reference, subject.Due, at);
     }
 
     /// <summary>Id.</summary>
@@ -31,6 +31,9 @@ public sealed class Notice
     /// <summary>What it was called in the audit trail then: a restricted letter has no name there.</summary>
     public string Reference { get; private set; } = null!;
 
+    /// <summary>The day it is due: of its occasion, or of what comes near; null where there is none, and for a restricted letter.</summary>
+    public DateOnly? Due { get; private set; }
+
     /// <summary>When it last happened.</summary>
     public DateTimeOffset At { get; private set; }
 
@@ -39,7 +42,8 @@ public sealed class Notice
 }
 
 /// <summary>What a notice is about, in words that anybody who learns of it may read.</summary>
-public sealed record NoticeSubject(NoticeAbout About, Guid Id, string Reference);
+/// <param name="Due">The day it is due, if that may be said.</param>
+public sealed record NoticeSubject(NoticeAbout About, Guid Id, string Reference, DateOnly? Due = null);
 
 /// <summary>What members are told of.</summary>
 public enum NoticeKind
@@ -55,6 +59,15 @@ public enum NoticeKind
 
     /// <summary>A remark or a reply calls somebody.</summary>
     Mentioned,
+
+    /// <summary>The day of a letter's occasion comes near, and it has not gone out.</summary>
+    OccasionNear,
+
+    /// <summary>The day comes near on which a reply is due.</summary>
+    ReplyDueNear,
+
+    /// <summary>The day comes near by which a demand is to be met.</summary>
+    DemandDueNear,
 }
 
 /// <summary>What a notice can be about.</summary>

@@ -18,7 +18,7 @@ public sealed class NoticeQueries(IDbContextFactory<AppDb> factory, IEnumerable<
         var notices = Of(db, actor);
         if (Place.ReadId(after) is var (at, id)) notices = notices.Where(n => n.At < at || (n.At == at && n.Id.CompareTo(id) < 0));
         var rows = await notices.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(Page<NoticeRow>.Size + 1)
-            .Select(n => new NoticeRow(n.Id, n.Kind, n.About, n.SubjectId, n.Reference, n.At, n.ReadAt != null)).ToListAsync(ct);
+            .Select(n => new NoticeRow(n.Id, n.Kind, n.About, n.SubjectId, n.Reference, n.Due, n.At, n.ReadAt != null)).ToListAsync(ct);
         return Page<NoticeRow>.Of(rows, row => new(row.At, row.Id.ToString()));
     }
 
@@ -37,4 +37,4 @@ public sealed class NoticeQueries(IDbContextFactory<AppDb> factory, IEnumerable<
 }
 
 /// <summary>A notice in its reader's list.</summary>
-public sealed record NoticeRow(Guid Id, NoticeKind Kind, NoticeAbout About, Guid SubjectId, string Reference, DateTimeOffset At, bool IsRead);
+public sealed record NoticeRow(Guid Id, NoticeKind Kind, NoticeAbout About, Guid SubjectId, string Reference, DateOnly? Due, DateTimeOffset At, bool IsRead);

@@ -12,14 +12,18 @@ internal static class NoticeWriter
         await TellAsync(act, kind, subject, [.. (await act.ColleaguesAsync(ct)).Where(whom).Select(a => a.Id)], ct);
 
     /// <summary>Tells reviewers that words wait: in place of whoever is away their deputy, if the deputy may be told.</summary>
+    /// <param name="language">Of the words.</param>
     /// <param name="mayBeTold">Whether somebody may know of the words, and hasn't written them.</param>
-    public static async Task TellReviewersAsync(Act act, NoticeSubject subject, Func<Actor, bool> mayBeTold, CancellationToken ct)
+    public static async Task TellReviewersAsync(Act act, NoticeSubject subject, string language, Func<Actor, bool> mayBeTold, CancellationToken ct, NoticeKind kind = NoticeKind.ReviewWaits)
     {
         var reviewers = (await act.ColleaguesAsync(ct)).Where(a => a.Has(Roles.Reviewer) && mayBeTold(a)).Select(a => a.Id).ToHashSet();
+        // Those who read the language; where none of them does, all, so that nothing waits unseen.
+        var readers = (await act.Db.Users.AsNoTracking().Where(m => reviewers.Contains(m.Id)).ToListAsync(ct)).Where(m => m.Reads(language)).Select(m => m.Id).ToHashSet();
+        if (readers.Count > 0) reviewers = readers;
         var today = DateOnly.FromDateTime(act.Now.UtcDateTime);
         var away = await act.Db.Users.AsNoTracking().Where(m => m.AwayFrom <= today && (m.AwayUntil == null || today <= m.AwayUntil) && m.DeputyId != null)
             .ToDictionaryAsync(m => m.Id, m => m.DeputyId!.Value, ct);
-        await TellAsync(act, NoticeKind.ReviewWaits, subject, [.. reviewers.Select(id => away.TryGetValue(id, out var deputy) && reviewers.Contains(deputy) ? deputy : id).Distinct()], ct);
+        await TellAsync(act, kind, subject, [.. reviewers.Select(id => away.TryGetValue(id, out var deputy) && reviewers.Contains(deputy) ? deputy : id).Distinct()], ct);
     }
 
     private static async Task TellAsync(Act act, NoticeKind kind, NoticeSubject subject, List<Guid> members, CancellationToken ct)
@@ -27,7 +31,7 @@ internal static class NoticeWriter
         if (members.Count == 0) return;
         // In one statement, so that a notice which is marked as read at this moment is not taken for an unread one.
         var unread = act.Db.Set<Notice>().Where(n => n.SubjectId == subject.Id && n.Kind == kind && n.ReadAt == null && members.Contains(n.MemberId));
-        await unread.ExecuteUpdateAsync(set => set.SetProperty(n => n.At, act.Now), ct);
+        await unread.ExecuteUpdateAsync(set => set.SetProperty(n => n.At, act.Now).SetProperty(n => n.Due, subject.Due), ct);
         var have = await unread.Select(n => n.MemberId).ToListAsync(ct);
         // Those that this deed added before, which are not stored yet.
         have.AddRange(act.Db.Set<Notice>().Local.Where(n => n.SubjectId == subject.Id && n.Kind == kind).Select(n => n.MemberId));

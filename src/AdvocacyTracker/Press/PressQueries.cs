@@ -44,7 +44,7 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
         var letters = await ReleaseDoor.LettersAsync(db, release, ct);
         var readiness = await ReadinessReader.ReadAsync(db, release, letters, renderer, ct);
         return ReleaseView.Of(release, letters, readiness, await ReleaseDoor.WordsOfAsync(db, release, letters, renderer, ct),
-            await LastApprovedAsync<HeadlineWords>(db, Part.Headline, id, ct), await LastApprovedAsync<ReleaseWords>(db, Part.ReleaseText, id, ct),
+            await LastApprovedAsync<HeadlineWords>(db, Part.Headline, id, actor, ct), await LastApprovedAsync<ReleaseWords>(db, Part.ReleaseText, id, actor, ct),
             release.PublicationId is { } publication ? await PublishedAsync(db, publication, ct) : null, (await NewsroomSettings.ReadAsync(db, ct)).Zone);
     }
 
@@ -98,9 +98,9 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
     private static async Task<PublishedWords> PublishedAsync(AppDb db, Guid publicationId, CancellationToken ct) =>
         Fingerprint.Words<PublishedWords>(await db.Set<Revision>().Where(r => r.Id == publicationId).Select(r => r.Json).SingleAsync(ct));
 
-    private static async Task<T?> LastApprovedAsync<T>(AppDb db, Part part, Guid id, CancellationToken ct) where T : class
+    private static async Task<ApprovedBefore<T>?> LastApprovedAsync<T>(AppDb db, Part part, Guid id, Actor reader, CancellationToken ct)
     {
         var decisions = await DemandQueries.DecisionsInsideAsync(db, part, [id], ct);
-        return (await DemandQueries.LastApprovedAsync<T>(db, part, decisions, ct)).GetValueOrDefault(id);
+        return (await DemandQueries.LastApprovedAsync<T>(db, part, decisions, reader.Id, ct)).GetValueOrDefault(id);
     }
 }

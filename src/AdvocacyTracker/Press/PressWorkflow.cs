@@ -91,7 +91,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         var revision = await Revisions.NameAsync(act, Part.ReleaseText, release.Id, "Submitted", text, release.Authors, token);
         act.Note("Submit", "Release", release.Id, revision.Hash);
         var circle = await ReleaseDoor.CircleAsync(act.Db, release, token);
-        await NoticeWriter.TellReviewersAsync(act, circle.Noticed, a => circle.IsVisibleTo(a) && !release.Authors.Contains(a.Id), token);
+        await NoticeWriter.TellReviewersAsync(act, circle.Noticed, release.Language, a => circle.IsVisibleTo(a) && !release.Authors.Contains(a.Id), token);
         return Result.Done;
     }, ct);
 

@@ -54,10 +54,10 @@ public sealed record ReleaseView
     public required string TextHash { get; init; }
 
     /// <summary>The headline as last approved, if ever.</summary>
-    public required HeadlineWords? LastApprovedHeadline { get; init; }
+    public required ApprovedBefore<HeadlineWords>? LastApprovedHeadline { get; init; }
 
     /// <summary>The text as last approved, if ever.</summary>
-    public required ReleaseWords? LastApprovedText { get; init; }
+    public required ApprovedBefore<ReleaseWords>? LastApprovedText { get; init; }
 
     /// <summary>What was published; null before.</summary>
     public required PublishedWords? Published { get; init; }
@@ -87,7 +87,13 @@ public sealed record ReleaseView
     public Refusal? WhyNotDecide(Actor actor, Part part, Decision decision) =>
         ReviewRules.WhyNotDecide(actor, part == Part.Headline ? Readiness.Headline : Readiness.Text, _release.Authors, decision);
 
-    internal static ReleaseView Of(PressRelease release, IReadOnlyList<LetterBehind> letters, Readiness readiness, ReleaseWords words, HeadlineWords? lastHeadline, ReleaseWords? lastText, PublishedWords? published, string zone) => new()
+    /// <summary>The headline to compare this one with, or null.</summary>
+    public ApprovedBefore<HeadlineWords>? HeadlineBefore(Actor reader) => LastApprovedHeadline is { } last && last.IsNews(reader.Id, HeadlineHash, Readiness.Headline) ? last : null;
+
+    /// <summary>The text to compare this one with, or null.</summary>
+    public ApprovedBefore<ReleaseWords>? TextBefore(Actor reader) => LastApprovedText is { } last && last.IsNews(reader.Id, TextHash, Readiness.Text) ? last : null;
+
+    internal static ReleaseView Of(PressRelease release, IReadOnlyList<LetterBehind> letters, Readiness readiness, ReleaseWords words, ApprovedBefore<HeadlineWords>? lastHeadline, ApprovedBefore<ReleaseWords>? lastText, PublishedWords? published, string zone) => new()
     {
         _release = release,
         Id = release.Id, Form = ReleaseForm.Of(release), Body = new(release.Body, release.BodyVersion, release.Version - release.BodyVersion), Stage = release.Stage, Slug = release.Slug,

@@ -28,6 +28,9 @@ public sealed class Invitation
     /// <summary>When it was used, if it was.</summary>
     public DateTimeOffset? UsedAt { get; private set; }
 
+    /// <summary>The token, where the link is to be mailed by this deed; never stored with the invitation.</summary>
+    public string? TokenToMail { get; internal set; }
+
     /// <summary>A new invitation, and the token that is shown once and never stored (256 bits, base64url).</summary>
     public static (Invitation Invitation, string Token) Make(Guid? memberId, DateTimeOffset now)
     {

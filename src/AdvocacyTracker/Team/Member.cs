@@ -40,6 +40,9 @@ public sealed class Member : IdentityUser<Guid>
     /// <summary>The groups this member speaks for when they approve, such as Legal.</summary>
     public IReadOnlyList<string> Groups { get; private set; } = [];
 
+    /// <summary>The tags of the languages this member reads letters in; empty while nobody said so.</summary>
+    public IReadOnlyList<string> Languages { get; private set; } = [];
+
     /// <summary>The first day away; null when here.</summary>
     public DateOnly? AwayFrom { get; private set; }
 
@@ -70,6 +73,15 @@ public sealed class Member : IdentityUser<Guid>
         Groups = [.. Groups.Where(g => !g.Equals(group, StringComparison.OrdinalIgnoreCase))];
         Touch();
     }
+
+    internal void Read(IReadOnlyList<string> languages)
+    {
+        Languages = languages;
+        Touch();
+    }
+
+    /// <summary>Whether this member can be asked about words in a language: they read it, or nobody said what they read.</summary>
+    public bool Reads(string language) => Languages.Count == 0 || Languages.Any(l => Text.Languages.AreSamePrimary(l, language));
 
     internal void GoAway(DateOnly from, DateOnly? until, Guid? deputyId)
     {
@@ -125,7 +137,7 @@ public sealed class Member : IdentityUser<Guid>
         EndSessions();
     }
 
-    private void EndSessions()
+    internal void EndSessions()
     {
         SecurityStamp = Guid.NewGuid().ToString("N");
         Touch();

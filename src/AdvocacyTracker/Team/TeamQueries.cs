@@ -15,7 +15,7 @@ public sealed class TeamQueries(IDbContextFactory<AppDb> factory, TimeProvider c
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var members = await db.Users.AsNoTracking().OrderBy(m => m.Name).ToListAsync(ct);
-        return [.. members.Select(m => new MemberRow(m.Id, m.Name, m.Email ?? "", m.Roles, m.IsDisabled, m.IsImported, m.IsOfferedInDemo, m.CanSignIn) { Groups = m.Groups, AwayFrom = m.AwayFrom, AwayUntil = m.AwayUntil, DeputyId = m.DeputyId })];
+        return [.. members.Select(m => new MemberRow(m.Id, m.Name, m.Email ?? "", m.Roles, m.IsDisabled, m.IsImported, m.IsOfferedInDemo, m.CanSignIn) { Groups = m.Groups, Languages = m.Languages, AwayFrom = m.AwayFrom, AwayUntil = m.AwayUntil, DeputyId = m.DeputyId })];
     }
 
     /// <summary>Who somebody is now, or null when there is no such member.</summary>
@@ -75,6 +75,9 @@ public sealed record MemberRow(Guid Id, string Name, string Email, Roles Roles, 
 {
     /// <summary>The groups they speak for.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>The tags of the languages they read; empty for all.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
 
     /// <summary>The first day away; null when here.</summary>
     public DateOnly? AwayFrom { get; init; }

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Text;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +19,8 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher, Ti
     private readonly Strangers _strangers = new(clock);
 
     /// <summary>Adds a member and gives the token of the link with which they set their password.</summary>
-    public Task<Result<string>> InviteAsync(string name, string email, Roles roles, Actor actor, CancellationToken ct) => deeds.DoAsync<string>(actor, async (act, token) =>
+    /// <param name="byMail">Whether the link is mailed to them too, where there is a mail server.</param>
+    public Task<Result<string>> InviteAsync(string name, string email, Roles roles, Actor actor, CancellationToken ct, bool byMail = false) => deeds.DoAsync<string>(actor, async (act, token) =>
     {
         if ((WhyNotKeepTeam(act.Actor) ?? WhyNotPerson(name, email)) is { } refusal) return refusal;
         var normal = email.Trim().ToUpperInvariant();
@@ -26,18 +28,19 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher, Ti
         var member = new Member(name.Trim(), email.Trim(), roles);
         act.Db.Add(member);
         act.Note("Invite", member.Name, member.Id, roles.ToString());
-        return Link(act, member.Id);
+        return Link(act, member.Id, byMail);
     }, ct, TheTeam);
 
     /// <summary>Gives the token of a new link for somebody who lost their password.</summary>
-    public Task<Result<string>> ResetAsync(string email, Actor actor, CancellationToken ct) => deeds.DoAsync<string>(actor, async (act, token) =>
+    /// <param name="byMail">Whether the link is mailed to them too, where there is a mail server.</param>
+    public Task<Result<string>> ResetAsync(string email, Actor actor, CancellationToken ct, bool byMail = false) => deeds.DoAsync<string>(actor, async (act, token) =>
     {
         if ((WhyNotKeepTeam(act.Actor) ?? TextRules.WhyNotLine("The e-mail address", email, required: true)) is { } refusal) return refusal;
         var normal = email.Trim().ToUpperInvariant();
         if (await act.Db.Users.FirstOrDefaultAsync(m => m.NormalizedEmail == normal, token) is not { } member) return new Refusal($"Nobody in the team has the address {email.Trim()}: look at how it is written.");
         await act.Db.Set<Invitation>().Where(i => i.MemberId == member.Id && i.UsedAt == null).ExecuteDeleteAsync(token);
         act.Note("Give a new link", member.Name, member.Id);
-        return Link(act, member.Id);
+        return Link(act, member.Id, byMail);
     }, ct, TheTeam);
 
     /// <summary>Gives the token of the link that makes the first administrator, while nobody can be one.</summary>
@@ -149,6 +152,26 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher, Ti
         return Task.FromResult(Result.Done);
     }, ct);
 
+    /// <summary>Ends all sessions of a member, in every browser: their own, or an administrator those of anybody. They can sign in anew.</summary>
+    public Task<Result> EndSessionsAsync(Guid memberId, Actor actor, CancellationToken ct) => OnOwnAsync(memberId, actor, (member, act, _) =>
+    {
+        member.EndSessions();
+        act.Note("End all sessions", member.Name, member.Id);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    /// <summary>Says which languages a member reads: they themselves or an administrator. Words in another wait first for those who read them.</summary>
+    /// <param name="languages">Tags with commas or spaces between, such as <c>en, fr</c>; empty for all.</param>
+    public Task<Result> ReadAsync(Guid memberId, string languages, Actor actor, CancellationToken ct) => OnOwnAsync(memberId, actor, (member, act, _) =>
+    {
+        var tags = languages.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (tags.FirstOrDefault(t => !Languages.IsTag(t)) is { } odd) return Task.FromResult(Result.Refused($"“{(odd.Length > 20 ? $"{odd[..20]}…" : odd)}” is no language tag: write tags like en, fr, ar."));
+        if (tags.Count > 20) return Task.FromResult(Result.Refused("These are more than 20 languages: name those in which they review, or none for all."));
+        member.Read(tags);
+        act.Note("Say the languages", member.Name, member.Id, string.Join(", ", tags));
+        return Task.FromResult(Result.Done);
+    }, ct);
+
     /// <summary>Puts a member into a group, for which they speak when they approve.</summary>
     public Task<Result> JoinAsync(Guid memberId, string group, Actor actor, CancellationToken ct) => OnMemberAsync(memberId, actor, (member, act, _) =>
     {
@@ -213,7 +236,7 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher, Ti
     private static Refusal? WhyNotPerson(string name, string email) =>
         TextRules.WhyNotLine("The name", name, required: true)
         ?? TextRules.WhyNotLine("The e-mail address", email, required: true)
-        ?? (email.Trim() is var e && (e.Any(char.IsWhiteSpace) || e.IndexOf('@', StringComparison.Ordinal) is var at && (at < 1 || at == e.Length - 1))
+        ?? (!MailAddress.TryCreate(email.Trim(), out var address) || address.Address != email.Trim() || email.Trim().Any(char.IsWhiteSpace)
             ? new Refusal("This is no e-mail address: write it like name@example.org.") : null);
 
     private static Refusal? WhyNotPassword(string password) =>
@@ -222,9 +245,10 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher, Ti
         : password.Distinct().Count() < 5 ? new("The password repeats too few characters: take one that is harder to guess.")
         : null;
 
-    private static string Link(Act act, Guid? memberId)
+    private static string Link(Act act, Guid? memberId, bool byMail = false)
     {
         var (invitation, token) = Invitation.Make(memberId, act.Now);
+        if (byMail) invitation.TokenToMail = token;
         act.Db.Add(invitation);
         return token;
     }

@@ -14,6 +14,9 @@ public static partial class Languages
     /// <summary>Whether two tags name the same language.</summary>
     public static bool AreSame(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether two tags name the same language, whatever its region or script.</summary>
+    public static bool AreSamePrimary(string one, string other) => Primary(one) == Primary(other);
+
     /// <summary>The value of a <c>dir</c> attribute for the language.</summary>
     public static string Direction(string language)
     {

@@ -1,6 +1,7 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
 using AdvocacyTracker.Text;
 
@@ -31,6 +32,41 @@ public sealed class ApprovalTests
         { "targets", f => f with { Targets = "A ministry" } },
         { "signatories", f => f with { Signatories = "Mara Lind, Director, The Desk" } },
     };
+
+    [Fact]
+    public async Task A_reviewer_compares_with_what_they_approved_themselves_and_else_with_what_somebody_did()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var other = await house.JoinAsync("Rita", Roles.Reviewer);
+        var letter = await house.SubmittedAsync(demands: 1);
+        async Task<DemandView> SeenByAsync(Actor actor) => (await house.DemandList.OfLetterAsync(await house.ViewAsync(letter), default, actor.Id))[0];
+        async Task RetitleAsync(string title)
+        {
+            var demand = (await house.DemandsAsync(letter))[0];
+            House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Title = title }, house.Drafter, default));
+        }
+        async Task ApproveAsync(Actor actor)
+        {
+            house.Clock.Advance(TimeSpan.FromMinutes(1));
+            var demand = (await house.DemandsAsync(letter))[0];
+            House.Done(await house.Demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Approved, "", actor, default));
+        }
+
+        await RetitleAsync("First");
+        await ApproveAsync(house.Reviewer);
+        await RetitleAsync("Second");
+        await ApproveAsync(other);
+        // Approved as it stands by another, who has nothing to compare; but Rosa approved other words.
+        Assert.Equal("First", (await SeenByAsync(house.Reviewer)).Before(house.Reviewer)!.Words.Title);
+        Assert.Null((await SeenByAsync(other)).Before(other));
+        await RetitleAsync("Third");
+        Assert.Equal("First", (await SeenByAsync(house.Reviewer)).Before(house.Reviewer)!.Words.Title);
+        var before = (await SeenByAsync(house.Admin)).Before(house.Admin)!;
+        Assert.Equal(("Second", "What changed since Rita approved it"), (before.Words.Title, before.Title(house.Admin.Id)));
+        // The words that Rosa approved come back: she has nothing to read.
+        await RetitleAsync("First");
+        Assert.Null((await SeenByAsync(house.Reviewer)).Before(house.Reviewer));
+    }
 
     [Theory, MemberData(nameof(WordsOfADemand))]
     public async Task An_edit_makes_exactly_that_demands_approval_lapse_and_going_back_revives_it(string what, Func<DemandForm, DemandForm> edit)

@@ -26,7 +26,7 @@ public sealed class MailTests : IDisposable
         await using var house = await House.OpenAsync(db, Settings);
         var letter = await house.DraftAsync(demands: 1);
         var form = (await house.ViewAsync(letter)).Form;
-        House.Done(await house.Letters.ReviseAsync(letter, form, form with { Subject = Canary, Closing = Canary, Salutation = Canary }, house.Drafter, default));
+        House.Done(await house.Letters.ReviseAsync(letter, form, form with { Subject = Canary, Closing = Canary, Salutation = Canary, OccasionDate = new(2026, 12, 7) }, house.Drafter, default));
         await house.WriteAsync(letter, $"{Canary}\n\n{Sample.Body}");
         House.Value(await house.Demands.AddAsync(letter, Sample.Demand() with { Title = Canary, Text = Canary, Asks = Canary }, house.Drafter, default));
         await house.RemarkAsync(letter, Canary, $"@Dora, {Canary}?");
@@ -38,6 +38,7 @@ public sealed class MailTests : IDisposable
         Assert.All(_server.Mails, m => Assert.DoesNotContain(Canary, m, StringComparison.OrdinalIgnoreCase));
         var mail = Read(_server.Mails.Single(m => m.Contains("Waits for your review", StringComparison.Ordinal)));
         Assert.Equal("2026-001: Waits for your review", mail.Subject);
+        Assert.Contains("Its day: 7 December 2026.", mail.TextBody, StringComparison.Ordinal);
         Assert.Equal("newsroom@example.org", mail.From.Mailboxes.Single().Address);
         Assert.Contains($"https://news.example.org/desk/review/letters/{letter}", mail.TextBody, StringComparison.Ordinal);
         Assert.Equal("List-Unsubscribe=One-Click", mail.Headers["List-Unsubscribe-Post"]);
@@ -183,7 +184,50 @@ public sealed class MailTests : IDisposable
     [InlineData("Rosa\0", "rosa@example.org", "2026-001")]
     [InlineData("Rosa", "no address", "2026-001")]
     public void What_could_break_out_of_a_header_is_refused(string name, string address, string reference) =>
-        House.Refused(ComposedMail.Of(new(Guid.NewGuid(), NoticeKind.Mentioned, new(NoticeAbout.Letter, Guid.NewGuid(), reference), default), name, address, Settings, default).Refusal);
+        House.Refused(ComposedMail.Of(new Notice(Guid.NewGuid(), NoticeKind.Mentioned, new(NoticeAbout.Letter, Guid.NewGuid(), reference), default), name, address, Settings, default).Refusal);
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task An_invitation_goes_out_by_mail_where_it_was_asked_for_and_nothing_keeps_its_link(Db db)
+    {
+        await using var house = await House.OpenAsync(db, Settings);
+        var token = House.Value(await house.Team.InviteAsync("Ivo", "ivo@example.org", Roles.Drafter, house.Admin, default, byMail: true));
+        House.Value(await house.Team.InviteAsync("Nina", "nina@example.org", Roles.Drafter, house.Admin, default));
+        await SendAllAsync(house);
+        var mail = Read(Assert.Single(_server.Mails));
+        Assert.Equal("ivo@example.org", mail.To.Mailboxes.Single().Address);
+        Assert.Contains($"https://news.example.org/invite/{token}", mail.TextBody, StringComparison.Ordinal);
+        Assert.Null(mail.Headers["List-Unsubscribe"]);
+        await using var context = house.Database();
+        var stored = await context.Set<OutgoingMail>().SingleAsync();
+        Assert.Equal(("", MailState.Sent), (stored.Mime, stored.State));
+
+        // A newer link closes the older one, whose mail then need not go.
+        House.Value(await house.Team.ResetAsync("nina@example.org", house.Admin, default, byMail: true));
+        var newest = House.Value(await house.Team.ResetAsync("nina@example.org", house.Admin, default, byMail: true));
+        await SendAllAsync(house);
+        Assert.Equal(2, _server.Mails.Count);
+        Assert.Contains(newest, Read(_server.Mails.Last()).TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Whether_a_mail_of_unknown_fate_goes_again_an_administrator_decides_once(Db db)
+    {
+        await using var house = await House.OpenAsync(db, Settings);
+        await house.SubmittedAsync();
+        _server.Manner = Manner.BreaksOffAfter;
+        await SendAllAsync(house);
+        _server.Manner = Manner.TakesAll;
+        var mails = house.Get<MailWorkflow>();
+        var id = Assert.Single(await house.Get<MailQueries>().TroubledAsync(house.Admin, default)).Id;
+        House.Refused((await mails.SendAgainAsync(id, house.Reviewer, default)).Refusal);
+        House.Done(await mails.SendAgainAsync(id, house.Admin, default));
+        House.Refused((await mails.SendAgainAsync(id, house.Admin, default)).Refusal);
+        await SendAllAsync(house);
+        Assert.Equal(2, _server.Mails.Count);
+        Assert.Single(_server.Mails.Select(m => Read(m).MessageId).Distinct());
+        House.Refused((await mails.LetBeAsync(id, house.Admin, default)).Refusal);
+        Assert.Empty(await house.Get<MailQueries>().TroubledAsync(house.Admin, default));
+    }
 
     private static MimeMessage Read(string mail) => MimeMessage.Load(new MemoryStream(System.Text.Encoding.ASCII.GetBytes(mail)));
 

@@ -1,6 +1,8 @@
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Mail;
+using AdvocacyTracker.Notices;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Rules;
@@ -97,6 +99,10 @@ public sealed class EveryMethodTests
         ["TeamWorkflow.LeaveAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.LeaveAsync(h.Reviewer.Id, "Legal", a, default)))),
         ["TeamWorkflow.GoAwayAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.GoAwayAsync(h.Reviewer.Id, new(2026, 11, 24), null, null, a, default)))),
         ["TeamWorkflow.ComeBackAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.ComeBackAsync(h.Reviewer.Id, a, default)))),
+        ["TeamWorkflow.EndSessionsAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.EndSessionsAsync(h.Drafter.Id, a, default)))),
+        ["TeamWorkflow.ReadAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.ReadAsync(h.Drafter.Id, "en", a, default)))),
+        ["MailWorkflow.SendAgainAsync"] = (Deed.KeepTeam, async h => With(await TroubledAsync(h), (m, a) => Of(h.Get<MailWorkflow>().SendAgainAsync(m, a, default)))),
+        ["MailWorkflow.LetBeAsync"] = (Deed.KeepTeam, async h => With(await TroubledAsync(h), (m, a) => Of(h.Get<MailWorkflow>().LetBeAsync(m, a, default)))),
         ["TeamWorkflow.EnableAsync"] = (Deed.KeepTeam, h => Next(a => Of(h.Team.EnableAsync(h.Drafter.Id, a, default)))),
     };
 
@@ -146,6 +152,17 @@ public sealed class EveryMethodTests
 
     private static async Task<Guid> RemarkAsync(House house) =>
         House.Value(await house.RemarkDeeds.AddAsync(Part.LetterText, await house.DraftAsync(), new(new(0, 4, 1, "Dear"), "Why?", "My dear"), house.Reviewer, default));
+
+    private static async Task<Guid> TroubledAsync(House house)
+    {
+        var notice = new Notice(house.Reviewer.Id, NoticeKind.ReviewWaits, new(NoticeAbout.Letter, Guid.NewGuid(), "2026-001"), house.Clock.GetUtcNow());
+        var mail = new OutgoingMail(notice, "rosa@example.org", new(Guid.CreateVersion7(), "1@example.org", "A mail", "hash"), house.Clock.GetUtcNow());
+        mail.Settle(new(MailState.Unknown), house.Clock.GetUtcNow());
+        await using var context = house.Database();
+        context.Add(mail);
+        await context.SaveChangesAsync();
+        return mail.Id;
+    }
 
     // What only a letter's owner does: whoever tries is its owner, so that nothing but the role is missing.
     private static Task<Func<Actor, Task<Refusal?>>> OnOwn(House house, Func<Guid, Actor, Task<Refusal?>> call) => OnDraft(house, async (letter, actor) =>

@@ -106,6 +106,20 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public async Task Every_session_is_ended_by_whose_it_is_or_an_administrator_and_by_nobody_else()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var drafter = house.Drafter;
+        House.Refused((await house.Team.EndSessionsAsync(drafter.Id, house.Reviewer, default)).Refusal);
+        House.Done(await house.Team.EndSessionsAsync(drafter.Id, house.Admin, default));
+        Assert.Equal("Your session has ended: sign in again.", House.Refused((await house.Letters.DraftAsync("A letter", "en", drafter, default)).Refusal));
+        drafter = (await house.TeamList.ActorAsync(drafter.Id, default))!;
+        House.Value(await house.Letters.DraftAsync("A letter", "en", drafter, default));
+        House.Done(await house.Team.EndSessionsAsync(drafter.Id, drafter, default));
+        House.Refused((await house.Letters.DraftAsync("A letter", "en", drafter, default)).Refusal);
+    }
+
+    [Fact]
     public async Task A_new_password_and_a_closed_account_end_every_session()
     {
         await using var house = await House.OpenAsync(Db.Sqlite);

@@ -338,6 +338,22 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.ToTable("RemarkReplies", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Demands.ToldDeadline", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.HasKey("SubjectId", "Kind", "Due");
+
+                    b.ToTable("ToldDeadlines", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -755,11 +771,10 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<int>("Kind")
+                    b.Property<int?>("Kind")
                         .HasColumnType("integer");
 
                     b.Property<string>("LeaveHash")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
@@ -815,6 +830,9 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -1142,6 +1160,10 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
 
                     b.Property<bool>("IsOfferedInDemo")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");

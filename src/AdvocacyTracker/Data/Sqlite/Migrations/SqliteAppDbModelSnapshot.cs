@@ -333,6 +333,22 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.ToTable("RemarkReplies", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Demands.ToldDeadline", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubjectId", "Kind", "Due");
+
+                    b.ToTable("ToldDeadlines", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -750,11 +766,10 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Kind")
+                    b.Property<int?>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("LeaveHash")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
@@ -809,6 +824,9 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
@@ -1137,6 +1155,10 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
 
                     b.Property<bool>("IsOfferedInDemo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
