@@ -19,7 +19,7 @@ public sealed class ReviewTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposab
         await admin.FillAsync("Approvals", "2");
         await admin.PressAsync("Set the rule");
         await admin.SeesAsync("Nobody could fulfil this rule: it asks for 2, and only 1 reviewer can sign in.");
-        var row = admin.Page.Locator("tr", new() { HasText = "Petra Lindqvist" });
+        var row = admin.Page.Locator(".members > li", new() { HasText = "Petra Lindqvist" });
         await row.GetByLabel("Petra Lindqvist: Reviewer").CheckAsync();
         await admin.SeesAsync("Petra Lindqvist has the role Reviewer now.");
         await admin.Page.GetByLabel("Put Petra Lindqvist into a group").FillAsync("Legal");

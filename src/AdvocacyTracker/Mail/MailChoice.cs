@@ -12,7 +12,7 @@ public sealed class MailChoice
     internal MailChoice(Guid memberId) => MemberId = memberId;
 
     /// <summary>For whoever never chose.</summary>
-    public static IReadOnlyList<NoticeKind> Default { get; } = [NoticeKind.ReviewWaits, NoticeKind.Mentioned, NoticeKind.OccasionNear, NoticeKind.ReplyDueNear];
+    public static IReadOnlyList<NoticeKind> Default { get; } = Enum.GetValues<NoticeKind>();
 
     /// <summary>Whose choice.</summary>
     public Guid MemberId { get; private set; }

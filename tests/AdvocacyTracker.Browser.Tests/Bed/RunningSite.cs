@@ -49,13 +49,14 @@ public sealed class RunningSite : IAsyncDisposable
     /// <summary>Runs a command of the program beside the running one, and gives what it printed.</summary>
     public static async Task<string> RunAsync(string[] args, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         foreach (var arg in (string[])[Repository.WebProgram, .. args]) start.ArgumentList.Add(arg);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"The command ended with {process.ExitCode}:\n{output}");
+        return process.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"The command ended with {process.ExitCode}:\n{output}{await errors}");
     }
 
     /// <summary>Ends the program as a power cut would.</summary>
