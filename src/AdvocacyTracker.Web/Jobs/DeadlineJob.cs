@@ -1,10 +1,11 @@
 using AdvocacyTracker.Demands;
+using AdvocacyTracker.Press;
 using AdvocacyTracker.Web.Shell;
 
 namespace AdvocacyTracker.Web.Jobs;
 
 /// <summary>Looks several times an hour which days come near.</summary>
-public sealed class DeadlineJob(DeadlineWorkflow deadlines, Warmth warmth, ILogger<DeadlineJob> log) : BackgroundService
+public sealed class DeadlineJob(DeadlineWorkflow deadlines, OpeningWorkflow openings, Warmth warmth, ILogger<DeadlineJob> log) : BackgroundService
 {
     private static readonly TimeSpan UntilWarm = TimeSpan.FromSeconds(1), LookEvery = TimeSpan.FromMinutes(10);
 
@@ -24,7 +25,7 @@ public sealed class DeadlineJob(DeadlineWorkflow deadlines, Warmth warmth, ILogg
     {
         try
         {
-            if ((await deadlines.TellAsync(ct)).Refusal is { } refusal) log.LogWarning("Nobody could be told of days that come near: {Reason}", refusal.Sentence);
+            if (((await deadlines.TellAsync(ct)).Refusal ?? (await openings.TellAsync(ct)).Refusal) is { } refusal) log.LogWarning("Nobody could be told of days that come near: {Reason}", refusal.Sentence);
         }
         // The database may be away for a while; the next look comes.
         catch (Exception e) when (e is not OperationCanceledException)

@@ -12,5 +12,7 @@ internal static class ReleaseInputs
         new("dateline", f => f.Dateline, (f, text) => f with { Dateline = text }),
         new("language", f => f.Language, (f, text) => f with { Language = text.Trim() }),
         new("contacts", f => f.Contacts, (f, text) => f with { Contacts = text }),
-        new("call-out", f => f.WithCallOut ? "true" : "false", (f, text) => bool.TryParse(text, out var isIn) ? f with { WithCallOut = isIn } : null));
+        new("call-out", f => f.WithCallOut ? "true" : "false", (f, text) => bool.TryParse(text, out var isIn) ? f with { WithCallOut = isIn } : null),
+        new("embargo", f => f.EmbargoAt, (f, text) => f with { EmbargoAt = text }),
+        new("embargo-zone", f => f.EmbargoZone, (f, text) => f with { EmbargoZone = text.Trim() }));
 }

@@ -10,6 +10,7 @@ internal static class ReleaseNames
         ReleaseStage.Draft => "Draft",
         ReleaseStage.InReview => "In review",
         ReleaseStage.Published => "Published",
+        ReleaseStage.Scheduled => "Scheduled",
         _ => "Retracted",
     };
 }

@@ -68,6 +68,12 @@ public enum NoticeKind
 
     /// <summary>The day comes near by which a demand is to be met.</summary>
     DemandDueNear,
+
+    /// <summary>A release's embargo ends within a day.</summary>
+    EmbargoNear,
+
+    /// <summary>A scheduled release was taken back to review, since something stands against it.</summary>
+    HeldBack,
 }
 
 /// <summary>What a notice can be about.</summary>

@@ -12,6 +12,8 @@ public static class NoticeWords
         NoticeKind.OccasionNear => "Its occasion comes near, and it has not gone out",
         NoticeKind.ReplyDueNear => "The day comes near on which a reply is due",
         NoticeKind.DemandDueNear => "The day comes near by which a demand is to be met",
+        NoticeKind.EmbargoNear => "Its embargo ends within a day",
+        NoticeKind.HeldBack => "Was scheduled and is held back: something stands against it",
         _ => "A remark mentions you",
     };
 

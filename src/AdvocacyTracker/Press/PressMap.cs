@@ -10,6 +10,7 @@ internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>
         release.ToTable("PressReleases");
         release.HasIndex(r => r.Slug).IsUnique();
         release.HasIndex(r => new { r.Stage, r.PublishedAt });
+        release.Property(r => r.EmbargoZone).HasDefaultValue(Text.Zones.Utc);
         release.Property(r => r.Version).IsConcurrencyToken();
     }
 }

@@ -8,6 +8,9 @@ namespace AdvocacyTracker.Press;
 /// <summary>What the public is told: about one or several sent letters, or a statement of its own. Its quotations and demands stand in its body, as blocks.</summary>
 public sealed class PressRelease
 {
+    // Longer than a deed takes from here to its commit.
+    private static readonly TimeSpan Closing = TimeSpan.FromSeconds(10);
+
     private PressRelease()
     {
     }
@@ -64,7 +67,16 @@ public sealed class PressRelease
     /// <summary>Where it stands.</summary>
     public ReleaseStage Stage { get; private set; }
 
-    /// <summary>When it became public (UTC).</summary>
+    /// <summary>What a clock in <see cref="EmbargoZone"/> shows when the embargo ends (<see cref="ReleaseForm.ClockFormat"/>); empty without one.</summary>
+    public string EmbargoAt { get; private set; } = "";
+
+    /// <summary>Whose clock that is.</summary>
+    public string EmbargoZone { get; private set; } = Zones.Utc;
+
+    /// <summary>When the embargo ends (UTC); null without one.</summary>
+    public DateTimeOffset? Embargo { get; private set; }
+
+    /// <summary>When it became public, or will when it is scheduled (UTC).</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
     /// <summary>The frozen words that became public.</summary>
@@ -94,6 +106,7 @@ public sealed class PressRelease
     /// <summary>Why it can't be handed to the reviewers, or null.</summary>
     public Refusal? WhyNotSubmit(Actor actor) => Permissions.WhyNot(actor, Deed.SubmitRelease) ?? WhyPublic()
         ?? (Stage == ReleaseStage.InReview ? new Refusal("This release is with the reviewers already.") : null)
+        ?? (Stage == ReleaseStage.Scheduled ? new Refusal("This release is scheduled: there is nothing to hand over.") : null)
         ?? (TextRules.IsBlank(Body) ? new Refusal("This release has no text yet: write its body first.") : null);
 
     /// <summary>Why it can't be taken back to draft, or null.</summary>
@@ -110,9 +123,14 @@ public sealed class PressRelease
 
     internal HeadlineWords HeadlineWords() => new(Headline, Subhead, Language);
 
+    /// <summary>Why nobody may touch it now, or null: so short before the clock opens it, a change might come too late.</summary>
+    internal Refusal? WhyOpening(DateTimeOffset now) =>
+        Stage == ReleaseStage.Scheduled && PublishedAt - now < Closing ? new("This release opens within seconds: wait until it is public, and retract it if it must not stand.") : null;
+
     internal void Revise(ReleaseForm form, Actor actor, DateTimeOffset now)
     {
         var changed = form != ReleaseForm.Of(this);
+        if (changed) Unschedule(ReleaseStage.Draft);
         Take(form);
         if (changed) Credit(actor);
         Touch(now);
@@ -120,6 +138,7 @@ public sealed class PressRelease
 
     internal void Replace(string body, Actor actor, DateTimeOffset now)
     {
+        Unschedule(ReleaseStage.Draft);
         (Body, BodyVersion) = (body, BodyVersion + 1);
         Credit(actor);
         Touch(now);
@@ -133,8 +152,28 @@ public sealed class PressRelease
 
     internal void Withdraw(DateTimeOffset now)
     {
+        Unschedule(ReleaseStage.Draft);
         Stage = ReleaseStage.Draft;
         Touch(now);
+    }
+
+    internal void Schedule(string slug, Guid publicationId, DateTimeOffset now)
+    {
+        (Stage, Slug, PublicationId, PublishedAt) = (ReleaseStage.Scheduled, slug, publicationId, Embargo);
+        Touch(now);
+    }
+
+    /// <summary>The clock has opened it: from now on it is published like any other.</summary>
+    internal void Open()
+    {
+        Stage = ReleaseStage.Published;
+        Version++;
+    }
+
+    /// <summary>Takes a schedule back; one that is published stays so.</summary>
+    internal void Unschedule(ReleaseStage to)
+    {
+        if (Stage == ReleaseStage.Scheduled) (Stage, PublicationId, PublishedAt, Version) = (to, null, null, Version + 1);
     }
 
     internal void Publish(string slug, Guid publicationId, DateTimeOffset at, DateTimeOffset now)
@@ -161,9 +200,11 @@ public sealed class PressRelease
         _ => null,
     };
 
-    private void Take(ReleaseForm form) =>
-        (Headline, Subhead, Dateline, Language, Contacts, WithCallOut) =
-        (form.Headline.Trim(), form.Subhead.Trim(), form.Dateline.Trim(), form.Language, form.Contacts.Trim(), form.WithCallOut);
+    private void Take(ReleaseForm form)
+    {
+        (Headline, Subhead, Dateline, Language, Contacts, WithCallOut) = (form.Headline.Trim(), form.Subhead.Trim(), form.Dateline.Trim(), form.Language, form.Contacts.Trim(), form.WithCallOut);
+        (EmbargoAt, EmbargoZone, Embargo) = (form.EmbargoAt, form.EmbargoZone, form.Embargo);
+    }
 
     private void Credit(Actor actor)
     {

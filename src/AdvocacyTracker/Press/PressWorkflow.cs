@@ -18,6 +18,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         var letters = await LetterQueries.Visible(act.Db, act.Actor).Where(l => letterIds.Contains(l.Id)).Select(l => new { l.Reference, l.Stage }).ToListAsync(token);
         if (letters.Count != letterIds.Distinct().Count()) return LetterDoor.NotThere;
         if (letters.FirstOrDefault(l => l.Stage != LetterStage.Sent) is { } unsent) return new Refusal($"Letter {unsent.Reference} has not been sent: a release is made from a letter that has gone out.");
+        if (form.EmbargoAt.Length == 0) form = form with { EmbargoZone = (await NewsroomSettings.ReadAsync(act.Db, token)).Zone };
         var release = new PressRelease(form, [.. letterIds.Distinct()], act.Actor.Id, act.Now);
         act.Db.Add(release);
         act.Note("Draft", "Release", release.Id);
@@ -112,7 +113,10 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         var text = await ReleaseDoor.WordsOfAsync(act.Db, release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer, token);
         var hash = part == Part.Headline ? Fingerprint.Of(release.HeadlineWords()) : Fingerprint.Of(text);
         var review = new Review(part, release.Id, part == Part.Headline ? "Headline" : "Release", stage, hash, release.Authors, ReleaseRemarkDoor.TextOf(release), await ReleaseDoor.CircleAsync(act.Db, release, token));
+        if (release.Stage == ReleaseStage.Scheduled && decision is Decision.Approved or Decision.Overridden) return Result.Refused("This release is scheduled: its words are approved as they stand.");
         if (await DemandWorkflow.DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
+        // A reviewer's no holds a scheduled release back.
+        release.Unschedule(ReleaseStage.InReview);
         if (part == Part.Headline) await Revisions.NameAsync(act, part, release.Id, "Decided on", release.HeadlineWords(), release.Authors, token);
         else await Revisions.NameAsync(act, part, release.Id, "Decided on", text, release.Authors, token);
         release.MoveOn();
@@ -120,7 +124,28 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     }, ct);
 
     /// <summary>Makes the release public, and gives its slug.</summary>
-    public Task<Result<string>> PublishAsync(Guid id, Actor actor, CancellationToken ct) => deeds.DoAsync<string>(actor, async (act, token) =>
+    /// <param name="typedHeadline">Over a standing embargo the headline must be typed, so that nobody breaks one by a slip; else not looked at.</param>
+    public Task<Result<string>> PublishAsync(Guid id, Actor actor, CancellationToken ct, string typedHeadline = "") => OnReadyAsync(id, actor, async (release, letters, readiness, act, token) =>
+    {
+        if (readiness.WhyNotPublish(act.Actor) is { } refusal) return refusal;
+        if (release.Embargo > act.Now && typedHeadline.Trim() != release.Headline) return new Refusal("An embargo stands on this release: type its headline, exactly, to publish it before.");
+        var publication = await PublishInsideAsync(act, release, letters, renderer, act.Now, null, token);
+        act.Note("Publish", release.Slug, release.Id, publication.Hash);
+        return release.Slug;
+    }, ct);
+
+    /// <summary>Leaves the opening to the clock: checks, freezes and stores the words as publishing does, and gives the slug. Any later change of the words takes it back to draft.</summary>
+    public Task<Result<string>> ScheduleAsync(Guid id, Actor actor, CancellationToken ct) => OnReadyAsync(id, actor, async (release, letters, readiness, act, token) =>
+    {
+        if (readiness.WhyNotSchedule(act.Actor, release.Embargo, act.Now) is { } refusal) return refusal;
+        var publication = await FreezeAsync(act, release, letters, renderer, token);
+        release.Schedule(await FreeSlugAsync(act, release, release.Embargo!.Value, token), publication.Id, act.Now);
+        await NewsroomSettings.MoveEpochOnAsync(act, token);
+        act.Note("Schedule", release.Slug, release.Id, publication.Hash);
+        return release.Slug;
+    }, ct);
+
+    private Task<Result<string>> OnReadyAsync(Guid id, Actor actor, Func<PressRelease, IReadOnlyList<LetterBehind>, Readiness, Act, CancellationToken, Task<Result<string>>> deed, CancellationToken ct) => deeds.DoAsync<string>(actor, async (act, token) =>
     {
         var door = await ReleaseDoor.OpenAsync(act, id, token);
         if (!door.IsDone) return door.Refusal;
@@ -128,11 +153,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         foreach (var letterId in release.LetterIds.Order()) await act.Db.LockRowAsync<Letter>(letterId, token);
         await NewsroomSettings.HoldAsync(act, token);
         var letters = await ReleaseDoor.LettersAsync(act.Db, release, token);
-        var readiness = await ReadinessReader.ReadAsync(act.Db, release, letters, renderer, token);
-        if (readiness.WhyNotPublish(act.Actor) is { } refusal) return refusal;
-        var publication = await PublishInsideAsync(act, release, letters, renderer, act.Now, null, token);
-        act.Note("Publish", release.Slug, release.Id, publication.Hash);
-        return release.Slug;
+        return await deed(release, letters, await ReadinessReader.ReadAsync(act.Db, release, letters, renderer, token), act, token);
     }, ct);
 
     /// <summary>Replaces a published release by a notice at the same address.</summary>
@@ -152,8 +173,8 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         if (!door.IsDone) return door.Refusal;
         var letter = door.Value;
         if (letter.WhyNotConfide(act.Actor) is { } refusal) return refusal;
-        if (to == Confidentiality.Restricted && await act.Db.Set<PressRelease>().AnyAsync(r => r.Stage == ReleaseStage.Published && r.LetterIds.Contains(letterId), token))
-            return Result.Refused("A published release tells everybody of this letter: have it retracted before you restrict the letter.");
+        if (to == Confidentiality.Restricted && await act.Db.Set<PressRelease>().AnyAsync(r => (r.Stage == ReleaseStage.Published || r.Stage == ReleaseStage.Scheduled) && r.LetterIds.Contains(letterId), token))
+            return Result.Refused("A published or scheduled release tells everybody of this letter: have it retracted, or taken back to draft, before you restrict the letter.");
         if (to == Confidentiality.PublicOnceAnnounced && await WhyNotToEverybodyAsync(act, letterId, token) is { } named) return named;
         letter.Confide(to, act.Now);
         await NewsroomSettings.MoveEpochOnAsync(act, token);
@@ -173,12 +194,16 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     internal static async Task<Revision> PublishInsideAsync(
         Act act, PressRelease release, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, DateTimeOffset at, string? slug, CancellationToken ct)
     {
-        var words = new PublishedWords(
-            release.HeadlineWords(), await ReleaseDoor.WordsOfAsync(act.Db, release, letters, renderer, ct), [.. letters.Select(l => l.Reference)]);
-        var publication = await Revisions.NameAsync(act, Part.Publication, release.Id, "Published", words, release.Authors, ct);
+        var publication = await FreezeAsync(act, release, letters, renderer, ct);
         release.Publish(slug ?? await FreeSlugAsync(act, release, at, ct), publication.Id, at, act.Now);
         await NewsroomSettings.MoveEpochOnAsync(act, ct);
         return publication;
+    }
+
+    private static async Task<Revision> FreezeAsync(Act act, PressRelease release, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, CancellationToken ct)
+    {
+        var words = new PublishedWords(release.HeadlineWords(), await ReleaseDoor.WordsOfAsync(act.Db, release, letters, renderer, ct), [.. letters.Select(l => l.Reference)]);
+        return await Revisions.NameAsync(act, Part.Publication, release.Id, "Published", words, release.Authors, ct);
     }
 
     private static async Task<string> FreeSlugAsync(Act act, PressRelease release, DateTimeOffset at, CancellationToken ct)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdvocacyTracker.Press;
 
 /// <summary>What the public may read, and nothing else: the one way from the database to a public page. It gives frozen words only.</summary>
-public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
+public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvider clock)
 {
     private const int MostInList = 100;
 
@@ -16,6 +16,14 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         return await db.Set<NewsroomSettings>().AsNoTracking().Where(n => n.Id == NewsroomSettings.TheOne).Select(n => n.Epoch).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>The next instant at which the clock opens something; null while nothing is scheduled.</summary>
+    public async Task<DateTimeOffset?> NextOpeningAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var now = clock.GetUtcNow();
+        return await db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Scheduled && r.PublishedAt > now).MinAsync(r => r.PublishedAt, ct);
     }
 
     /// <summary>The newsroom's own words.</summary>
@@ -29,7 +37,7 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
     public async Task<IReadOnlyList<string>> AddressesAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        var slugs = await db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Published || r.Stage == ReleaseStage.Retracted).Select(r => r.Slug).ToListAsync(ct);
+        var slugs = await Published(db).Concat(db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Retracted)).Select(r => r.Slug).ToListAsync(ct);
         var letters = await Open(db).Where(l => Published(db).Any(r => r.LetterIds.Contains(l.Id))).Select(l => l.Reference).ToListAsync(ct);
         return [.. slugs.Select(s => $"/news/{s}"), .. letters.Select(l => $"/letters/{l}")];
     }
@@ -73,7 +81,12 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory)
     // PostgreSQL takes no NUL, not even to look for it.
     private static bool IsAddress(string text) => TextRules.WhyNotLine("The address", text) is null;
 
-    private static IQueryable<PressRelease> Published(AppDb db) => db.Set<PressRelease>().AsNoTracking().Where(r => r.Stage == ReleaseStage.Published);
+    // A scheduled one from its instant on, by the clock of this very question.
+    private IQueryable<PressRelease> Published(AppDb db)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<PressRelease>().AsNoTracking().Where(r => r.Stage == ReleaseStage.Published || (r.Stage == ReleaseStage.Scheduled && r.PublishedAt <= now));
+    }
 
     // Letters that the public may read once a release is about them.
     private static IQueryable<Letter> Open(AppDb db) =>

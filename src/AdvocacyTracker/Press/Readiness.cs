@@ -29,12 +29,21 @@ public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing T
         _ => WhyNotReady(),
     };
 
+    /// <summary>Why this person can't leave it to the clock now, or null.</summary>
+    /// <param name="embargo">When it would open.</param>
+    public Refusal? WhyNotSchedule(Actor actor, DateTimeOffset? embargo, DateTimeOffset now) =>
+        (Stage == ReleaseStage.Scheduled ? Permissions.WhyNot(actor, Deed.Publish) ?? new Refusal("This release is scheduled already.") : null)
+        ?? WhyNotPublish(actor)
+        ?? (embargo is null ? new Refusal("This release has no embargo: set its day and time first, or publish it now.") : null)
+        ?? (embargo < now + TimeSpan.FromMinutes(1) ? new Refusal("The embargo ends within a minute, or has ended: move it, or publish now.") : null);
+
     /// <summary>Where the release stands, as a sentence.</summary>
     public string Sentence() => Stage switch
     {
         ReleaseStage.Draft => "Draft.",
         ReleaseStage.Published => "Published.",
         ReleaseStage.Retracted => "Retracted; a notice stands in its place.",
+        ReleaseStage.Scheduled => "Scheduled: its words are fixed, and the clock opens them.",
         _ when IsApproved => "Approved as it stands.",
         _ => $"In review: the headline {Headline.InWords()}, the text {Text.InWords()}.{(WhyHeldUp() is null ? "" : " An open remark holds it up.")}",
     };
@@ -43,7 +52,7 @@ public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing T
     internal static Refusal WhyNotTellOf(string reference) =>
         new($"Letter {reference} is restricted, and a release would tell everybody of it: its owner must first change who may know of it.");
 
-    private Refusal? WhyNotReady() =>
+    internal Refusal? WhyNotReady() =>
         WhyHeldUp()
         ?? (Headline.State == ReviewState.Approved ? null : new Refusal($"The headline {Headline.InWords()}: it must be approved exactly as it stands."))
         ?? (Text.State == ReviewState.Approved ? null : new Refusal($"The text {Text.InWords()}: it must be approved exactly as it stands."))

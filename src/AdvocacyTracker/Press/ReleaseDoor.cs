@@ -19,6 +19,18 @@ internal static class ReleaseDoor
         await act.Db.LockRowAsync<PressRelease>(id, ct);
         if (await PressQueries.Visible(act.Db, act.Actor).AsTracking().FirstOrDefaultAsync(r => r.Id == id, ct) is not { } release) return NotThere;
         act.Ring(id);
+        if (release.Stage != ReleaseStage.Scheduled) return release;
+        // By a clock that is read after the row is held: a deed may have waited for it.
+        if (release.PublishedAt <= act.Present) return Opened(act, release);
+        if (release.WhyOpening(act.Present) is { } refusal) return refusal;
+        return release;
+    }
+
+    /// <summary>Writes down what the clock has done: the public has read it since its instant.</summary>
+    public static PressRelease Opened(Act act, PressRelease release)
+    {
+        release.Open();
+        act.Note("Open by the clock", release.Slug, release.Id, release.PublishedAt!.Value.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         return release;
     }
 

@@ -14,4 +14,7 @@ public enum ReleaseStage
 
     /// <summary>Replaced by a notice at the same address.</summary>
     Retracted,
+
+    /// <summary>Its words are fixed and stored, and the clock opens them.</summary>
+    Scheduled,
 }

@@ -80,6 +80,9 @@ public sealed record ReleaseView
     /// <summary>Why this person can't take it back, or null.</summary>
     public Refusal? WhyNotWithdraw(Actor actor) => _release.WhyNotWithdraw(actor);
 
+    /// <summary>When its embargo ends (UTC); null without one.</summary>
+    public DateTimeOffset? Embargo => _release.Embargo;
+
     /// <summary>Why this person can't retract it, or null.</summary>
     public Refusal? WhyNotRetract(Actor actor) => _release.WhyNotRetract(actor);
 

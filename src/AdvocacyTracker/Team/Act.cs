@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdvocacyTracker.Team;
 
 /// <summary>A deed under way: its transaction, who does it as the database knows them now, and when. What it notes goes into the trail if it is done.</summary>
-public sealed class Act(AppDb db, Actor actor, DateTimeOffset now)
+public sealed class Act(AppDb db, Actor actor, DateTimeOffset now, TimeProvider clock)
 {
     private readonly List<(string Deed, string Subject, Guid SubjectId, string Note)> _notes = [];
     private readonly HashSet<Guid> _rung = [];
@@ -19,6 +19,9 @@ public sealed class Act(AppDb db, Actor actor, DateTimeOffset now)
 
     /// <summary>When (UTC, to the millisecond).</summary>
     public DateTimeOffset Now { get; } = now;
+
+    /// <summary>What the clock shows at this very moment, later than <see cref="Now"/> where the deed had to wait for a row.</summary>
+    public DateTimeOffset Present => clock.GetUtcNow();
 
     /// <summary>Writes a line of the trail. References and hashes only, never a letter's words.</summary>
     public void Note(string deed, string subject, Guid subjectId, string note = "") => _notes.Add((deed, subject, subjectId, note));

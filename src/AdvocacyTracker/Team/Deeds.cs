@@ -51,7 +51,7 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock, IBell bell, IEnum
     {
         var current = await ReadAgainAsync(db, actor, clock.GetUtcNow(), ct);
         if (!current.IsDone) return (current.Refusal, []);
-        var act = new Act(db, current.Value, Milliseconds(clock.GetUtcNow()));
+        var act = new Act(db, current.Value, Milliseconds(clock.GetUtcNow()), clock);
         var result = await deed(act, ct);
         if (!result.IsDone) return (result, []);
         foreach (var consequence in consequences) await consequence.FollowAsync(act, ct);

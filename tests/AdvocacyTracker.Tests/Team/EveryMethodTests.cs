@@ -9,6 +9,7 @@ using AdvocacyTracker.Rules;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
+using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Tests.Team;
 
@@ -76,6 +77,14 @@ public sealed class EveryMethodTests
         ["PressWorkflow.TakeBackAsync"] = (Deed.WithdrawRelease, async h => With(await h.SubmittedReleaseAsync(), (r, a) => Of(h.Press.TakeBackAsync(r, a, default)))),
         ["PressWorkflow.DecideAsync"] = (Deed.Approve, async h => With((await h.PressList.FindAsync(await h.SubmittedReleaseAsync(), h.Comms, default))!, (r, a) => Of(h.Press.DecideAsync(r.Id, Part.ReleaseText, r.TextHash, Decision.Approved, "", a, default)))),
         ["PressWorkflow.PublishAsync"] = (Deed.Publish, async h => With(await h.ApprovedReleaseAsync(), (r, a) => Of(h.Press.PublishAsync(r, a, default)))),
+        ["PressWorkflow.ScheduleAsync"] = (Deed.Publish, async h =>
+        {
+            var release = House.Value(await h.Press.DraftAsync(Sample.Release() with { EmbargoAt = "2027-01-18T06:00" }, [], h.Comms, default));
+            House.Value(await h.Press.AppendAsync(release, new(0, ChangeSet.Between("", "Words for the press.").ToJson()), h.Comms, default));
+            House.Done(await h.Press.SubmitAsync(release, h.Comms, default));
+            await h.ApproveReleaseAsync(release);
+            return a => Of(h.Press.ScheduleAsync(release, a, default));
+        }),
         ["PressWorkflow.ConfideAsync"] = (Deed.Confide, h => OnOwn(h, (l, a) => Of(h.Press.ConfideAsync(l, Confidentiality.Restricted, a, default)))),
         ["PressWorkflow.RetractAsync"] = (Deed.Retract, async h =>
         {

@@ -5,6 +5,7 @@ import "./unsent-words.js";
 import "./kept-words.js";
 import "./saved-fields.js";
 import "./text-watch.js";
+import "./local-clock.js";
 import "./notice-bell.js";
 
 // A page learns that its body was saved, and nothing of what was written: that never goes over its circuit.

@@ -887,6 +887,19 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("Embargo")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EmbargoAt")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("EmbargoZone")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Etc/UTC");
+
                     b.Property<string>("Headline")
                         .IsRequired()
                         .HasColumnType("text");

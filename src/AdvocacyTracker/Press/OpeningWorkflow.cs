@@ -1,0 +1,41 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Notices;
+using AdvocacyTracker.Rules;
+using AdvocacyTracker.Team;
+using Microsoft.EntityFrameworkCore;
+
+namespace AdvocacyTracker.Press;
+
+/// <summary>What the clock does with releases: it opens them, and tells of embargoes that come near.</summary>
+public sealed class OpeningWorkflow(Deeds deeds)
+{
+    private static readonly TimeSpan Near = TimeSpan.FromDays(1);
+
+    /// <summary>Writes down which releases the clock has opened. Their readers need it not: what they see is asked of the clock at each request.</summary>
+    public Task<Result> OpenDueAsync(CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
+    {
+        foreach (var id in await act.Db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Scheduled && r.PublishedAt <= act.Now).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(token))
+        {
+            await act.Db.LockRowAsync<PressRelease>(id, token);
+            if (await act.Db.Set<PressRelease>().FirstAsync(r => r.Id == id, token) is not { Stage: ReleaseStage.Scheduled } release || release.PublishedAt > act.Now) continue;
+            ReleaseDoor.Opened(act, release);
+            act.Ring(id);
+        }
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Tells the owner of a release, once, that its embargo ends within a day.</summary>
+    public Task<Result> TellAsync(CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
+    {
+        var soon = act.Now + Near;
+        foreach (var release in await act.Db.Set<PressRelease>().AsNoTracking().Where(r => r.Stage != ReleaseStage.Published && r.Stage != ReleaseStage.Retracted && r.Embargo > act.Now && r.Embargo <= soon).ToListAsync(token))
+        {
+            var due = DateOnly.FromDateTime(release.Embargo!.Value.UtcDateTime);
+            if (await act.Db.Set<ToldDeadline>().AnyAsync(t => t.SubjectId == release.Id && t.Kind == NoticeKind.EmbargoNear && t.Due == due, token)) continue;
+            act.Db.Add(new ToldDeadline(release.Id, NoticeKind.EmbargoNear, due));
+            var circle = await ReleaseDoor.CircleAsync(act.Db, release, token);
+            await NoticeWriter.TellAsync(act, NoticeKind.EmbargoNear, circle.Noticed with { Due = due }, a => a.Id == release.OwnerId, token);
+        }
+        return Result.Done;
+    }, ct, "deadlines");
+}
