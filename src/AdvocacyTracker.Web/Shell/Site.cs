@@ -25,13 +25,15 @@ namespace AdvocacyTracker.Web.Shell;
 public static class Site
 {
     /// <summary>Builds the site, ready to be prepared and run.</summary>
-    public static WebApplication Build(string[] args, bool isDemo)
+    /// <param name="clock">Another clock than the machine’s, for tests of what happens at an instant.</param>
+    public static WebApplication Build(string[] args, bool isDemo, TimeProvider? clock = null)
     {
         var builder = Builder(args);
         var options = SiteOptions.Read(builder.Configuration, isDemo);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://localhost:5080");
         AddLibrary(builder.Services, options);
         AddWeb(builder.Services, options);
+        if (clock is not null) builder.Services.AddSingleton(clock);
         var app = builder.Build();
         if (isDemo) Loopback.Demand(app);
         Use(app);

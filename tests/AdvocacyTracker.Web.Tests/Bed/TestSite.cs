@@ -26,11 +26,14 @@ public sealed partial class TestSite : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts the site; with seeds unless told otherwise.</summary>
-    public static async Task<TestSite> StartAsync(bool withSeeds = true, params string[] settings)
+    public static Task<TestSite> StartAsync(bool withSeeds = true, params string[] settings) => StartAsync(null, withSeeds, settings);
+
+    /// <summary>Starts the site by a clock of the test’s own.</summary>
+    public static async Task<TestSite> StartAsync(TimeProvider? clock, bool withSeeds, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("advocacytracker-web-").FullName;
         var address = new Uri($"http://localhost:{FreePort()}");
-        var app = Site.Build(["--urls", address.ToString().TrimEnd('/'), $"--Database:File={Path.Combine(folder, "test.db")}", "--Logging:LogLevel:Default=None", "--SignIn:TriesPerMinute=1000", .. settings], isDemo: false);
+        var app = Site.Build(["--urls", address.ToString().TrimEnd('/'), $"--Database:File={Path.Combine(folder, "test.db")}", "--Logging:LogLevel:Default=None", "--SignIn:TriesPerMinute=1000", .. settings], isDemo: false, clock);
         Assert.Null(await ServeCommand.PrepareAsync(app, default));
         var site = new TestSite(app, address, folder);
         if (withSeeds) await site.FillAsync();
