@@ -45,9 +45,9 @@ public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing T
 
     private Refusal? WhyNotReady() =>
         WhyHeldUp()
+        ?? (UnsentLetters.Count > 0 ? new Refusal($"Letter {UnsentLetters[0]} has not been sent, or was sent in error: a release is published once its letter is sent, and while it stands.") : null)
         ?? (Headline.State == ReviewState.Approved ? null : new Refusal($"The headline {Headline.InWords()}: it must be approved exactly as it stands."))
         ?? (Text.State == ReviewState.Approved ? null : new Refusal($"The text {Text.InWords()}: it must be approved exactly as it stands."))
-        ?? (UnsentLetters.Count > 0 ? new Refusal($"Letter {UnsentLetters[0]} has not been sent, or was sent in error: a release is published once its letter is sent, and while it stands.") : null)
         ?? (RestrictedLetters.Count > 0 ? WhyNotTellOf(RestrictedLetters[0]) : null)
         ?? (Findings.FirstOrDefault(f => f.Blocks) is { } found ? new Refusal(found.Sentence) : null);
 }

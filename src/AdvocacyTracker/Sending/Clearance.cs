@@ -59,7 +59,7 @@ public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(
         LetterStage.SignedOff => OpenRemarks.FirstOrDefault(r => r.IsBlocking)?.WhyHeldUp(),
         LetterStage.Sent or LetterStage.Recalled => new("This letter has gone out already."),
         LetterStage.Draft => new("This letter is a draft: it must be submitted, approved and signed off first."),
-        _ => new(WhyNotCleared() is null ? "This letter is cleared but not signed off: ask a reviewer to sign it off." : "This letter is in review: it must be cleared and signed off first, and its checklist says what is missing."),
+        _ => WhyNotCleared() ?? new("This letter is cleared but not signed off: ask a reviewer to sign it off."),
     };
 
     /// <summary>Where the letter stands, as a sentence.</summary>
