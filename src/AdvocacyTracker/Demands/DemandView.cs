@@ -9,8 +9,8 @@ public sealed record DemandView(
     Guid Id, Guid LetterId, string Reference, DemandForm Form, DemandWords Words, string Hash, DemandStage Stage, Standing Standing,
     IReadOnlyList<Guid> Authors, ApprovedBefore<DemandWords>? LastApproved, long Version)
 {
-    /// <summary>Why this person can't decide on it so, or null.</summary>
-    public Refusal? WhyNotDecide(Actor actor, Decision decision) => ReviewRules.WhyNotDecide(actor, Standing, Authors, decision);
+    /// <summary>Why this person can't decide so on it at this stage of its letter, or null.</summary>
+    public Refusal? WhyNotDecide(Actor actor, LetterStage stage, Decision decision) => ReviewRules.WhyNotDecide(actor, ReviewRules.WhyClosed(stage), Standing, Authors, decision);
 
     /// <summary>The words to compare these with, or null.</summary>
     public ApprovedBefore<DemandWords>? Before(Actor reader) => LastApproved is { } last && last.IsNews(reader.Id, Hash, Standing) ? last : null;
@@ -19,8 +19,8 @@ public sealed record DemandView(
 /// <summary>A letter's own text as a reviewer meets it.</summary>
 public sealed record LetterTextView(Standing Standing, string Hash, IReadOnlyList<Guid> Authors, LetterWords Words, ApprovedBefore<LetterWords>? LastApproved)
 {
-    /// <summary>Why this person can't decide on it so, or null.</summary>
-    public Refusal? WhyNotDecide(Actor actor, Decision decision) => ReviewRules.WhyNotDecide(actor, Standing, Authors, decision);
+    /// <summary>Why this person can't decide so on it at this stage of its letter, or null.</summary>
+    public Refusal? WhyNotDecide(Actor actor, LetterStage stage, Decision decision) => ReviewRules.WhyNotDecide(actor, ReviewRules.WhyClosed(stage), Standing, Authors, decision);
 
     /// <summary>The words to compare these with, or null.</summary>
     public ApprovedBefore<LetterWords>? Before(Actor reader) => LastApproved is { } last && last.IsNews(reader.Id, Hash, Standing) ? last : null;

@@ -113,8 +113,7 @@ public sealed class DemandWorkflow(Deeds deeds)
     /// <summary>Decides on a demand. <paramref name="seenHash"/> is the hash of the words the reviewer had before them.</summary>
     public Task<Result> DecideOnDemandAsync(Guid id, string seenHash, Decision decision, string reason, Actor actor, CancellationToken ct) => OnDemandAsync(id, actor, async (demand, letter, act, token) =>
     {
-        if (WhyNotReview(letter) is { } notNow) return notNow;
-        var review = new Review(Part.Demand, demand.Id, TrailName(demand, letter), demand.Stage, demand.Hash, demand.Authors, RemarkedText.Of(letter, demand), Circle.Of(letter)) { Demand = demand };
+        var review = new Review(Part.Demand, demand.Id, TrailName(demand, letter), demand.Stage, demand.Hash, demand.Authors, RemarkedText.Of(letter, demand), Circle.Of(letter)) { Demand = demand, Closed = ReviewRules.WhyClosed(letter.Stage) };
         if (await DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         await Revisions.NameAsync(act, Part.Demand, demand.Id, "Decided on", DemandWords.Of(demand), demand.Authors, token);
         letter.MoveOn();
@@ -127,8 +126,7 @@ public sealed class DemandWorkflow(Deeds deeds)
         var door = await LetterDoor.OpenAsync(act, letterId, token);
         if (!door.IsDone) return door.Refusal;
         var letter = door.Value;
-        if (WhyNotReview(letter) is { } notNow) return notNow;
-        var review = new Review(Part.LetterText, letter.Id, letter.TrailName, DemandStage.Submitted, letter.Hash, letter.Authors, RemarkedText.Of(letter), Circle.Of(letter));
+        var review = new Review(Part.LetterText, letter.Id, letter.TrailName, DemandStage.Submitted, letter.Hash, letter.Authors, RemarkedText.Of(letter), Circle.Of(letter)) { Closed = ReviewRules.WhyClosed(letter.Stage) };
         if (await DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         await Revisions.NameAsync(act, Part.LetterText, letter.Id, "Decided on", LetterWords.Of(letter), letter.Authors, token);
         letter.MoveOn();
@@ -139,7 +137,7 @@ public sealed class DemandWorkflow(Deeds deeds)
     {
         var decisions = await DemandQueries.DecisionsInsideAsync(act.Db, review.Part, [review.SubjectId], ct);
         var standing = Standing.Of(review.Stage, review.Hash, decisions[review.SubjectId], (await ReviewPolicy.ReadAsync(act.Db, ct)).For(review.Part, review.Demand is { } demand ? DemandTraits.Of(demand) : null));
-        if ((ReviewRules.WhyNotDecide(act.Actor, standing, review.Authors, decision) ?? ReviewRules.WhyNotReason(decision, reason)) is { } refusal) return refusal;
+        if ((ReviewRules.WhyNotDecide(act.Actor, review.Closed, standing, review.Authors, decision) ?? ReviewRules.WhyNotReason(decision, reason)) is { } refusal) return refusal;
         if (seenHash != review.Hash) return ReviewRules.WordsHaveChanged;
         if (decision is Decision.Approved or Decision.Overridden && ReviewRules.WhyHeldUp(await RemarkQueries.OpenInsideAsync(act.Db, [review.Remarked], ct), review.Part, review.SubjectId) is { } heldUp) return heldUp;
         if (standing.Decisions.Any(d => d.ReviewerId == act.Actor.Id && d.Decision == decision && decision == Decision.Approved)) return new("You have approved these words already.");
@@ -180,13 +178,6 @@ public sealed class DemandWorkflow(Deeds deeds)
     }, ct);
 
     internal static string TrailName(Demand demand, Letter letter) => letter.Confidentiality == Confidentiality.Restricted ? letter.TrailName : demand.Reference;
-
-    private static Refusal? WhyNotReview(Letter letter) => letter.Stage switch
-    {
-        LetterStage.InReview => null,
-        LetterStage.Draft => new("These words are not submitted yet: wait until their author hands them over."),
-        _ => new("This letter is signed off already: there is nothing to decide."),
-    };
 }
 
 /// <summary>A text as a decision meets it.</summary>
@@ -194,6 +185,9 @@ internal sealed record Review(Part Part, Guid SubjectId, string Reference, Deman
 {
     /// <summary>The demand whose words they are; null for any other text.</summary>
     public Demand? Demand { get; init; }
+
+    /// <summary>Why nobody decides on it at this stage of its letter or release, or null.</summary>
+    public Refusal? Closed { get; init; }
 }
 
 /// <summary>The letter or release that a text belongs to, for those who are told of what happens to it.</summary>

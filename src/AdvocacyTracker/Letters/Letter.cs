@@ -161,7 +161,8 @@ public sealed class Letter
     public Refusal? WhyNotWithdraw(Actor actor) => Permissions.WhyNot(actor, Deed.Withdraw) ?? Stage switch
     {
         LetterStage.Draft => new("This letter is a draft already."),
-        LetterStage.Sent or LetterStage.Recalled => new("This letter has gone out and can't be taken back: mark it as sent in error instead."),
+        LetterStage.Sent => new("This letter has gone out and can't be taken back: mark it as sent in error instead."),
+        LetterStage.Recalled => new("This letter has gone out and can't be taken back: it is marked as sent in error, so draft another one."),
         _ => null,
     };
 
@@ -170,6 +171,7 @@ public sealed class Letter
     {
         LetterStage.Sent => null,
         LetterStage.Recalled => new("This letter is marked as sent in error already."),
+        LetterStage.Draft => new("This letter is a draft: nothing has gone out that could be in error."),
         _ => new("This letter has not gone out: take it back to draft instead."),
     };
 
@@ -282,7 +284,7 @@ public sealed class Letter
     private Refusal? WhyFrozen() => Stage switch
     {
         LetterStage.SignedOff => new("This letter is signed off and its text is frozen: take it back to draft to change it."),
-        LetterStage.Sent or LetterStage.Recalled => new("This letter has gone out and never changes again."),
+        LetterStage.Sent or LetterStage.Recalled => new("This letter has gone out and never changes again: say what is missing in another one."),
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
@@ -113,11 +114,21 @@ public sealed class PressRelease
     public Refusal? WhyNotWithdraw(Actor actor) => Permissions.WhyNot(actor, Deed.WithdrawRelease) ?? WhyPublic()
         ?? (Stage == ReleaseStage.Draft ? new Refusal("This release is a draft already.") : null);
 
+    /// <summary>Why nobody decides on its words at this stage, or null. A draft's words are not submitted, which their standing says.</summary>
+    public Refusal? WhyClosed(Decision decision) => Stage switch
+    {
+        ReleaseStage.Scheduled when decision is Decision.Approved or Decision.Overridden => new("This release is scheduled: its words are approved as they stand."),
+        ReleaseStage.Published => new("This release is public already: there is nothing to decide."),
+        ReleaseStage.Retracted => new("This release is retracted: there is nothing to decide."),
+        _ => null,
+    };
+
     /// <summary>Why it can't be retracted, or null.</summary>
     public Refusal? WhyNotRetract(Actor actor) => Permissions.WhyNot(actor, Deed.Retract) ?? Stage switch
     {
         ReleaseStage.Published => null,
         ReleaseStage.Retracted => new("This release is retracted already."),
+        ReleaseStage.Draft => new("This release is a draft: nothing is public that could be retracted."),
         _ => new("This release is not public: take it back to draft instead."),
     };
 

@@ -17,6 +17,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         if ((Permissions.WhyNot(act.Actor, Deed.DraftRelease) ?? form.WhyNotKeep()) is { } refusal) return refusal;
         var letters = await LetterQueries.Visible(act.Db, act.Actor).Where(l => letterIds.Contains(l.Id)).Select(l => new { l.Reference, l.Stage }).ToListAsync(token);
         if (letters.Count != letterIds.Distinct().Count()) return LetterDoor.NotThere;
+        if (letters.FirstOrDefault(l => l.Stage == LetterStage.Recalled) is { } recalled) return new Refusal($"Letter {recalled.Reference} was sent in error: a release is made from a letter that stands.");
         if (letters.FirstOrDefault(l => l.Stage != LetterStage.Sent) is { } unsent) return new Refusal($"Letter {unsent.Reference} has not been sent: a release is made from a letter that has gone out.");
         if (form.EmbargoAt.Length == 0) form = form with { EmbargoZone = (await NewsroomSettings.ReadAsync(act.Db, token)).Zone };
         var release = new PressRelease(form, [.. letterIds.Distinct()], act.Actor.Id, act.Now);
@@ -108,12 +109,10 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     /// <summary>Decides on the headline (<see cref="Part.Headline"/>) or the text (<see cref="Part.ReleaseText"/>), as the reviewer saw it.</summary>
     public Task<Result> DecideAsync(Guid id, Part part, string seenHash, Decision decision, string reason, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
     {
-        if (release.Stage is ReleaseStage.Published or ReleaseStage.Retracted) return Result.Refused("This release is public already: there is nothing to decide.");
         var stage = release.Stage == ReleaseStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
         var text = await ReleaseDoor.WordsOfAsync(act.Db, release, await ReleaseDoor.LettersAsync(act.Db, release, token), renderer, token);
         var hash = part == Part.Headline ? Fingerprint.Of(release.HeadlineWords()) : Fingerprint.Of(text);
-        var review = new Review(part, release.Id, part == Part.Headline ? "Headline" : "Release", stage, hash, release.Authors, ReleaseRemarkDoor.TextOf(release), await ReleaseDoor.CircleAsync(act.Db, release, token));
-        if (release.Stage == ReleaseStage.Scheduled && decision is Decision.Approved or Decision.Overridden) return Result.Refused("This release is scheduled: its words are approved as they stand.");
+        var review = new Review(part, release.Id, part == Part.Headline ? "Headline" : "Release", stage, hash, release.Authors, ReleaseRemarkDoor.TextOf(release), await ReleaseDoor.CircleAsync(act.Db, release, token)) { Closed = release.WhyClosed(decision) };
         if (await DemandWorkflow.DecideInsideAsync(act, review, seenHash, decision, reason, token) is { } refusal) return refusal;
         // A reviewer's no holds a scheduled release back.
         release.Unschedule(ReleaseStage.InReview);

@@ -6,7 +6,7 @@ using AdvocacyTracker.Team;
 namespace AdvocacyTracker.Press;
 
 /// <summary>Whether a release could be published now. Read off the approvals each time, never stored.</summary>
-/// <param name="UnsentLetters">References of its letters that have not gone out.</param>
+/// <param name="UnsentLetters">References of its letters that have not gone out, or were sent in error.</param>
 /// <param name="RestrictedLetters">References of its letters that only those named on them may know of.</param>
 /// <param name="Findings">What the guards found: what blocks first.</param>
 public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing Text, IReadOnlyList<string> UnsentLetters, IReadOnlyList<string> RestrictedLetters, IReadOnlyList<Finding> Findings)
@@ -54,9 +54,9 @@ public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing T
 
     internal Refusal? WhyNotReady() =>
         WhyHeldUp()
+        ?? (UnsentLetters.Count > 0 ? new Refusal($"Letter {UnsentLetters[0]} has not been sent, or was sent in error: a release is published once its letter is sent, and while it stands.") : null)
         ?? (Headline.State == ReviewState.Approved ? null : new Refusal($"The headline {Headline.InWords()}: it must be approved exactly as it stands."))
         ?? (Text.State == ReviewState.Approved ? null : new Refusal($"The text {Text.InWords()}: it must be approved exactly as it stands."))
-        ?? (UnsentLetters.Count > 0 ? new Refusal($"Letter {UnsentLetters[0]} has not been sent: a release is never published before its letter.") : null)
         ?? (RestrictedLetters.Count > 0 ? WhyNotTellOf(RestrictedLetters[0]) : null)
         ?? (Findings.FirstOrDefault(f => f.Blocks) is { } found ? new Refusal(found.Sentence) : null);
 }

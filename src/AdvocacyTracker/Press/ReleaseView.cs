@@ -88,7 +88,7 @@ public sealed record ReleaseView
 
     /// <summary>Why this person can't decide so on this part, or null.</summary>
     public Refusal? WhyNotDecide(Actor actor, Part part, Decision decision) =>
-        ReviewRules.WhyNotDecide(actor, part == Part.Headline ? Readiness.Headline : Readiness.Text, _release.Authors, decision);
+        ReviewRules.WhyNotDecide(actor, _release.WhyClosed(decision), part == Part.Headline ? Readiness.Headline : Readiness.Text, _release.Authors, decision);
 
     /// <summary>The headline to compare this one with, or null.</summary>
     public ApprovedBefore<HeadlineWords>? HeadlineBefore(Actor reader) => LastApprovedHeadline is { } last && last.IsNews(reader.Id, HeadlineHash, Readiness.Headline) ? last : null;

@@ -58,7 +58,8 @@ public sealed record Clearance(LetterStage Stage, Standing Text, IReadOnlyList<(
     {
         LetterStage.SignedOff => OpenRemarks.FirstOrDefault(r => r.IsBlocking)?.WhyHeldUp(),
         LetterStage.Sent or LetterStage.Recalled => new("This letter has gone out already."),
-        _ => WhyNotCleared() is { } missing ? new($"This letter is not signed off. {missing.Sentence}") : new("This letter is cleared but not signed off: ask a reviewer to sign it off."),
+        LetterStage.Draft => new("This letter is a draft: it must be submitted, approved and signed off first."),
+        _ => WhyNotCleared() ?? new("This letter is cleared but not signed off: ask a reviewer to sign it off."),
     };
 
     /// <summary>Where the letter stands, as a sentence.</summary>

@@ -122,7 +122,7 @@ public sealed class PressTests
         var letter = await house.SentAsync();
         var release = await house.ApprovedReleaseAsync(letter);
         House.Done(await house.Sending.RecallAsync(letter, "Wrong person.", house.Drafter, default));
-        House.Refused((await house.Press.PublishAsync(release, house.Comms, default)).Refusal);
+        Assert.Contains("was sent in error", House.Refused((await house.Press.PublishAsync(release, house.Comms, default)).Refusal), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,19 +36,31 @@ internal sealed class Newsdesk(TestSite site, Actor drafter, Actor reviewer, Act
     public async Task<Guid> SubmitAsync(string word, Confidentiality confidentiality = Confidentiality.PublicOnceAnnounced)
     {
         var id = await DraftAsync(word, confidentiality);
-        Done(await site.Get<DemandWorkflow>().SubmitAsync(id, drafter, default));
+        await SubmitAsync(id);
         return id;
     }
+
+    public async Task SubmitAsync(Guid letter) => Done(await site.Get<DemandWorkflow>().SubmitAsync(letter, drafter, default));
+
+    /// <summary>Approves all words of a letter that make it up.</summary>
+    public async Task ClearAsync(Guid letter)
+    {
+        var (view, demands) = (await ViewAsync(letter), site.Get<DemandWorkflow>());
+        foreach (var demand in (await site.Get<DemandQueries>().OfLetterAsync(view, default)).Where(d => d.Stage == DemandStage.Submitted))
+            Done(await demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Approved, "", reviewer, default));
+        Done(await demands.DecideOnLetterAsync(letter, view.Hash, Decision.Approved, "", reviewer, default));
+    }
+
+    public async Task SignOffAsync(Guid letter) => Done(await site.Get<SendingWorkflow>().SignOffAsync(letter, reviewer, default));
+
+    public async Task SendAsync(Guid letter) => Done(await site.Get<SendingWorkflow>().MarkAsSentAsync(letter, Delivery.Post, null, drafter, default));
 
     public async Task<Guid> SendAsync(string word, Confidentiality confidentiality = Confidentiality.PublicOnceAnnounced)
     {
         var id = await SubmitAsync(word, confidentiality);
-        var (view, demands) = (await ViewAsync(id), site.Get<DemandWorkflow>());
-        var demand = (await site.Get<DemandQueries>().OfLetterAsync(view, default)).Single();
-        Done(await demands.DecideOnDemandAsync(demand.Id, demand.Hash, Decision.Approved, "", reviewer, default));
-        Done(await demands.DecideOnLetterAsync(id, view.Hash, Decision.Approved, "", reviewer, default));
-        Done(await site.Get<SendingWorkflow>().SignOffAsync(id, reviewer, default));
-        Done(await site.Get<SendingWorkflow>().MarkAsSentAsync(id, Delivery.Post, null, drafter, default));
+        await ClearAsync(id);
+        await SignOffAsync(id);
+        await SendAsync(id);
         return id;
     }
 
@@ -97,6 +109,8 @@ internal sealed class Newsdesk(TestSite site, Actor drafter, Actor reviewer, Act
         await site.Get<PublicPages>().RefreshAsync(default);
         return (id, slug);
     }
+
+    public async Task RetractAsync(Guid release) => Done(await site.Get<PressWorkflow>().RetractAsync(release, "It was wrong.", comms, default));
 
     /// <summary>The drafter's remark on these words of a letter's body, where they stand first.</summary>
     public async Task<Guid> RemarkAsync(Guid letter, string quote, string words, string? suggestion = null, bool isBlocking = false)
