@@ -43,6 +43,8 @@ public sealed class StagesTests
             ["draft"] = async h => await ReleaseAsync(h, await TakenBackAsync(h, await h.SubmittedReleaseAsync())),
             ["in review"] = async h => await ReleaseAsync(h, await h.SubmittedReleaseAsync()),
             ["approved"] = async h => await ReleaseAsync(h, await h.ApprovedReleaseAsync()),
+            ["approved, under embargo"] = async h => await ReleaseAsync(h, await EmbargoedAsync(h)),
+            ["scheduled"] = async h => await ReleaseAsync(h, await ScheduledAsync(h, await EmbargoedAsync(h))),
             ["published"] = async h => await ReleaseAsync(h, await PublishedAsync(h, await h.ApprovedReleaseAsync())),
             ["retracted"] = async h => await ReleaseAsync(h, await RetractedAsync(h, await PublishedAsync(h, await h.ApprovedReleaseAsync()))),
         },
@@ -118,7 +120,8 @@ public sealed class StagesTests
             ["Reject its headline, its text"] = OnRelease(Decision.Rejected),
             ["Override their missing approval"] = OnRelease(Decision.Overridden),
             ["Take it back to draft"] = [(h, t, a) => Of(h.Press.TakeBackAsync(t.Id, a, default))],
-            ["Publish it"] = [(h, t, a) => Of(h.Press.PublishAsync(t.Id, a, default))],
+            ["Schedule it"] = [(h, t, a) => Of(h.Press.ScheduleAsync(t.Id, a, default))],
+            ["Publish it"] = [(h, t, a) => Of(h.Press.PublishAsync(t.Id, a, default, Sample.Release().Headline))],
             ["Retract it"] = [(h, t, a) => Of(h.Press.RetractAsync(t.Id, "It was wrong.", a, default))],
         },
     };
@@ -228,6 +231,16 @@ public sealed class StagesTests
     private static async Task<Guid> RecalledAsync(House h, Guid letter) => Done(letter, await h.Sending.RecallAsync(letter, "Wrong person.", h.Drafter, default));
 
     private static async Task<Guid> TakenBackAsync(House h, Guid release) => Done(release, await h.Press.TakeBackAsync(release, h.Comms, default));
+
+    private static async Task<Guid> EmbargoedAsync(House h)
+    {
+        var release = await h.ApprovedReleaseAsync();
+        var form = (await h.PressList.FindAsync(release, h.Comms, default))!.Form;
+        House.Done(await h.Press.ReviseAsync(release, form, form with { EmbargoAt = "2027-01-18T06:00" }, h.Comms, default));
+        return release;
+    }
+
+    private static async Task<Guid> ScheduledAsync(House h, Guid release) => (await h.Press.ScheduleAsync(release, h.Comms, default)).IsDone ? release : throw new InvalidOperationException("A release could not be scheduled.");
 
     private static async Task<Guid> PublishedAsync(House h, Guid release) => (await h.Press.PublishAsync(release, h.Comms, default)).IsDone ? release : throw new InvalidOperationException("A release could not be published.");
 

@@ -84,11 +84,18 @@ internal sealed class Newsdesk(TestSite site, Actor drafter, Actor reviewer, Act
     /// <summary>A release whose embargo ends at this minute, left to the clock.</summary>
     public async Task<Guid> ScheduleAsync(string word, DateTimeOffset embargo, params Guid[] letters)
     {
+        var id = await EmbargoAsync(word, embargo, letters);
+        Done(await site.Get<PressWorkflow>().ScheduleAsync(id, comms, default));
+        await site.Get<PublicPages>().RefreshAsync(default);
+        return id;
+    }
+
+    /// <summary>An approved release whose embargo ends at this minute.</summary>
+    public async Task<Guid> EmbargoAsync(string word, DateTimeOffset embargo, params Guid[] letters)
+    {
         var id = await ApproveReleaseAsync(word, letters);
         var form = (await site.Get<PressQueries>().FindAsync(id, comms, default))!.Form;
         Done(await site.Get<PressWorkflow>().ReviseAsync(id, form, form with { EmbargoAt = embargo.ToString(ReleaseForm.ClockFormat, System.Globalization.CultureInfo.InvariantCulture) }, comms, default));
-        Done(await site.Get<PressWorkflow>().ScheduleAsync(id, comms, default));
-        await site.Get<PublicPages>().RefreshAsync(default);
         return id;
     }
 

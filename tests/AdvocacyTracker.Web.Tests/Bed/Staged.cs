@@ -44,10 +44,14 @@ internal sealed record Staged(Guid Id, Guid Remark, string Demand = "")
             ["a release"] = new()
             {
                 ["draft"] = await OnReleaseAsync(site, await desk.DraftReleaseAsync("words")), ["in review"] = await OnReleaseAsync(site, await desk.SubmitReleaseAsync("words")),
-                ["approved"] = await OnReleaseAsync(site, await desk.ApproveReleaseAsync("words")), ["published"] = await OnReleaseAsync(site, published), ["retracted"] = await OnReleaseAsync(site, retracted),
+                ["approved"] = await OnReleaseAsync(site, await desk.ApproveReleaseAsync("words")),
+                ["approved, under embargo"] = await OnReleaseAsync(site, await desk.EmbargoAsync("words", NextYear)), ["scheduled"] = await OnReleaseAsync(site, await desk.ScheduleAsync("words", NextYear)),
+                ["published"] = await OnReleaseAsync(site, published), ["retracted"] = await OnReleaseAsync(site, retracted),
             },
         };
     }
+
+    private static DateTimeOffset NextYear => DateTimeOffset.UtcNow.AddYears(1);
 
     private static async Task<Guid> AddAsync(TestSite site, Guid letter) =>
         (await site.Get<DemandWorkflow>().AddAsync(letter, DemandForm.Empty with { Title = "Another", Text = "Another text.", Asks = "Another ask." }, await site.ActorAsync("Drafter"), default)).Value;

@@ -75,6 +75,7 @@ public sealed class StagesTests
                 new("Override their missing approval", "review/releases/{0}", part, "Override…"),
             ]),
             new("Take it back to draft", "releases/{0}", ".deeds", "Back to draft"),
+            new("Schedule it", "releases/{0}", ".deeds", "Schedule"),
             new("Publish it", "releases/{0}", ".deeds", "Publish now"),
             new("Retract it", "releases/{0}", ".deeds", "Retract…"),
         ],
