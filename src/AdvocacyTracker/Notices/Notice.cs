@@ -55,6 +55,9 @@ public enum NoticeKind
 
     /// <summary>A remark or a reply calls somebody.</summary>
     Mentioned,
+
+    /// <summary>Somebody outside decided or remarked by their link.</summary>
+    OutsideAnswered,
 }
 
 /// <summary>What a notice can be about.</summary>

@@ -9,6 +9,7 @@ public static class NoticeWords
         NoticeKind.ReviewWaits => "Waits for your review",
         NoticeKind.ChangeRequested => "A reviewer asks for other words, or says no",
         NoticeKind.ApprovalLapsed => "Changed after you approved it, so your approval lapsed",
+        NoticeKind.OutsideAnswered => "A reviewer from outside decided or remarked",
         _ => "A remark mentions you",
     };
 
