@@ -19,30 +19,41 @@ internal static class QuotedWords
 
     private static Result<Passage>? AsRead(RemarkedText text, string quote, IReadOnlyList<PrintedBlock> blocks)
     {
-        var (read, signs) = Folded(string.Join('\n', blocks.Select(b => b.Text)), [.. blocks.SelectMany((b, i) => i == 0 ? b.Signs : b.Signs.Prepend(Between))]);
-        var wanted = Folded(TextRules.Normalize(quote), []).Text.Trim();
+        var (read, places) = Folded(string.Join('\n', blocks.Select(b => b.Text)));
+        var wanted = Folded(TextRules.Normalize(quote)).Text.Trim();
         var at = wanted.Length == 0 ? -1 : read.IndexOf(wanted, StringComparison.Ordinal);
         if (at < 0) return null;
         if (read.IndexOf(wanted, at + 1, StringComparison.Ordinal) >= 0) return new Refusal($"“{Passage.Short(wanted)}” stands in the text more than once: write some of the words around it too.");
-        var placed = signs.Skip(at).Take(wanted.Length).Where(s => s.Start >= 0).ToList();
-        if (placed.Count == 0) return null;
-        var (start, end) = (placed.Min(s => s.Start), placed.Max(s => s.End));
+        var spans = SpansIn(blocks, places[at], places[at + wanted.Length - 1] + 1).ToList();
+        if (spans.Count == 0) return null;
+        var (start, end) = (spans.Min(s => s.Start), spans.Max(s => s.End));
         return new Passage(start, end, text.Version, text.Text[start..end]);
     }
 
-    private static PrintedSign Between { get; } = new(PrintedBlocks.Nowhere, PrintedBlocks.Nowhere, 0, true);
-
-    // Any space is one space, and quotation marks are as a telephone types them.
-    private static (string Text, List<PrintedSign> Signs) Folded(string text, IReadOnlyList<PrintedSign> signs)
+    // What was read between two places: each letter's source, and the marks of emphasis and links that lie wholly in between.
+    private static IEnumerable<(int Start, int End)> SpansIn(IReadOnlyList<PrintedBlock> blocks, int from, int to)
     {
-        var (folded, kept) = (new StringBuilder(), new List<PrintedSign>());
+        var begin = 0;
+        foreach (var block in blocks)
+        {
+            var (first, last) = (Math.Max(from - begin, 0), Math.Min(to - begin, block.Text.Length));
+            for (var i = first; i < last; i++) if (block.Signs[i].Start >= 0) yield return (block.Signs[i].Start, block.Signs[i].End);
+            foreach (var stretch in block.Stretches.Where(s => first <= s.First && s.Last <= last)) yield return (stretch.Start, stretch.End);
+            begin += block.Text.Length + 1;
+        }
+    }
+
+    // Any space is one space, and quotation marks are as a telephone types them. Each letter keeps its place.
+    private static (string Text, List<int> Places) Folded(string text)
+    {
+        var (folded, places) = (new StringBuilder(), new List<int>());
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i] switch { '“' or '”' or '„' or '«' or '»' => '"', '‘' or '’' => '\'', var other when char.IsWhiteSpace(other) => ' ', var other => other };
             if (c == ' ' && folded.Length > 0 && folded[^1] == ' ') continue;
             folded.Append(c);
-            if (signs.Count > 0) kept.Add(signs[i]);
+            places.Add(i);
         }
-        return (folded.ToString(), kept);
+        return (folded.ToString(), places);
     }
 }

@@ -228,7 +228,7 @@ public sealed class OutsideTests
         (string Quote, string Passage)[] quotes =
         [
             ("rights are", "rights are"), ("rights  are inextricably\nlinked", "rights are **inextricably** linked"), ("\"peace\"", "“peace”"),
-            ("General Ada Fielding, rights", "{{addressee}},\n\nrights"), ("One. Two", "One.\n- Two"), ("", (await house.ViewAsync(letter)).Body.Text),
+            ("inextricably", "inextricably"), ("are inextricably", "are **inextricably**"), ("General Ada Fielding, rights", "{{addressee}},\n\nrights"), ("One. Two", "One.\n- Two"), ("", (await house.ViewAsync(letter)).Body.Text),
         ];
         foreach (var (quote, passage) in quotes)
         {

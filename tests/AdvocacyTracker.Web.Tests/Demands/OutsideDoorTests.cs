@@ -11,6 +11,12 @@ namespace AdvocacyTracker.Web.Tests.Demands;
 /// <summary>A link for a reviewer from outside, over real HTTP: what it shows to whom, and that nothing of the letter gets past a refusal.</summary>
 public sealed partial class OutsideDoorTests(SiteFixture fixture) : IClassFixture<SiteFixture>
 {
+    private const string Elsewhere = "This link is in use in another browser: open it there, or ask whoever sent it to you for a new one.";
+
+    private const string TakenBack = "This link was taken back: ask whoever sent it to you for a new one.";
+
+    private const string GoneOut = "The letter has gone out, and nothing more is needed of you.";
+
     private readonly TestSite _site = fixture.Site;
 
     [Fact]
@@ -58,23 +64,23 @@ public sealed partial class OutsideDoorTests(SiteFixture fixture) : IClassFixtur
         Assert.Contains("Ana Perez", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Made for", page, StringComparison.Ordinal);
         var other = _site.Client();
-        await RefusedAsync(await TestSite.OpenAsync(other, link), HttpStatusCode.Forbidden, "This link is in use in another browser", word);
+        await RefusedAsync(await TestSite.OpenAsync(other, link), HttpStatusCode.Forbidden, Elsewhere, word);
         // Who holds the form and not the cookie doesn't get further either.
-        await RefusedAsync(await other.PostAsync(link, TestSite.Form(await other.GetStringAsync(await LinkOfAnotherAsync()), ("_handler", "outside"), ("Asks", "open"), ("Name", "Eve"))), HttpStatusCode.Forbidden, "in use in another browser", word);
+        await RefusedAsync(await other.PostAsync(link, TestSite.Form(await other.GetStringAsync(await LinkOfAnotherAsync()), ("_handler", "outside"), ("Asks", "open"), ("Name", "Eve"))), HttpStatusCode.Forbidden, Elsewhere, word);
     }
 
     [Fact]
     public async Task A_guessed_link_is_404_and_one_that_was_taken_back_says_so_also_while_its_page_is_open()
     {
-        await RefusedAsync(await TestSite.OpenAsync(_site.Client(), "/review/no-such-token"), HttpStatusCode.NotFound, "There is no such link", "—");
+        await RefusedAsync(await TestSite.OpenAsync(_site.Client(), "/review/no-such-token"), HttpStatusCode.NotFound, "There is no such link: its address may be cut off, so open it again from the message it came in.", "—");
         var (word, letter, link) = await LinkAsync();
         var client = _site.Client();
         var page = await NameAsync(client, link);
         var outside = _site.Get<OutsideQueries>();
         var drafter = await _site.ActorAsync("Drafter");
         await _site.Get<OutsideWorkflow>().RevokeAsync((await outside.LinksAsync(letter, drafter, default)).Single().Id, drafter, default);
-        await RefusedAsync(await DecideAsync(client, link, page, "Approved"), HttpStatusCode.Gone, "This link was taken back", word);
-        await RefusedAsync(await TestSite.OpenAsync(client, link), HttpStatusCode.Gone, "This link was taken back", word);
+        await RefusedAsync(await DecideAsync(client, link, page, "Approved"), HttpStatusCode.Gone, TakenBack, word);
+        await RefusedAsync(await TestSite.OpenAsync(client, link), HttpStatusCode.Gone, TakenBack, word);
     }
 
     [Fact]
@@ -91,8 +97,8 @@ public sealed partial class OutsideDoorTests(SiteFixture fixture) : IClassFixtur
         await _site.Get<SendingWorkflow>().SignOffAsync(letter, reviewer, default);
         Assert.Contains("there is nothing left to decide", await client.GetStringAsync(link), StringComparison.Ordinal);
         Assert.Null((await _site.Get<SendingWorkflow>().MarkAsSentAsync(letter, Delivery.Post, null, drafter, default)).Refusal);
-        await RefusedAsync(await DecideAsync(client, link, page, "Approved"), HttpStatusCode.Gone, "The letter has gone out, and nothing more is needed of you.", word);
-        await RefusedAsync(await TestSite.OpenAsync(client, link), HttpStatusCode.Gone, "The letter has gone out", word);
+        await RefusedAsync(await DecideAsync(client, link, page, "Approved"), HttpStatusCode.Gone, GoneOut, word);
+        await RefusedAsync(await TestSite.OpenAsync(client, link), HttpStatusCode.Gone, GoneOut, word);
     }
 
     [Fact]
@@ -102,7 +108,7 @@ public sealed partial class OutsideDoorTests(SiteFixture fixture) : IClassFixtur
         var client = _site.Client();
         await NameAsync(client, link);
         Expire(letter);
-        await RefusedAsync(await TestSite.OpenAsync(client, link), HttpStatusCode.Gone, "This link has expired", word);
+        await RefusedAsync(await TestSite.OpenAsync(client, link), HttpStatusCode.Gone, "This link has expired: ask whoever sent it to you for a new one.", word);
     }
 
     [Fact]
@@ -230,7 +236,7 @@ public sealed partial class OutsideDoorTests(SiteFixture fixture) : IClassFixtur
     {
         var page = await answer.Content.ReadAsStringAsync();
         Assert.Equal(status, answer.StatusCode);
-        Assert.Contains(sentence, page, StringComparison.Ordinal);
+        Assert.Contains($"<p class=\"refusal\" role=\"alert\">{sentence}</p>", page, StringComparison.Ordinal);
         Assert.DoesNotContain(word, page, StringComparison.Ordinal);
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
     }
