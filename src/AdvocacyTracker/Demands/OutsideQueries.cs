@@ -37,8 +37,8 @@ public sealed class OutsideQueries(IDbContextFactory<AppDb> factory, TimeProvide
         var stage = await db.Set<Letter>().Where(l => l.Id == link.LetterId).Select(l => l.Stage).SingleAsync(ct);
         if (link.WhyShut(stage, clock.GetUtcNow()) is { } shut) return new(newsroom, OutsideState.Shut) { WhyNot = shut };
         if (link.WhyNotIn(key.Browser) is { } elsewhere) return new(newsroom, OutsideState.Elsewhere) { WhyNot = elsewhere };
-        var visit = new OutsideVisit(newsroom, OutsideState.Unopened) { LinkId = link.Id, ExpiresAt = link.ExpiresAt };
-        return link.OpenedAt is null ? visit : visit with { State = OutsideState.Open, Reading = await ReadAsync(db, link, ct) };
+        var visit = new OutsideVisit(newsroom, OutsideState.Unopened) { ExpiresAt = link.ExpiresAt };
+        return link.OpenedAt is null ? visit : visit with { State = OutsideState.Open, ComesAgain = link.ComesAgain(clock.GetUtcNow()), Reading = await ReadAsync(db, link, ct) };
     }
 
     private static async Task<OutsideReading> ReadAsync(AppDb db, OutsideReviewer link, CancellationToken ct)
@@ -84,11 +84,11 @@ public sealed record OutsideVisit(string Newsroom, OutsideState State)
     /// <summary>Why it opens nothing here; null when it does.</summary>
     public Refusal? WhyNot { get; init; }
 
-    /// <summary>The link; empty when it opens nothing here.</summary>
-    public Guid LinkId { get; init; }
-
     /// <summary>Until when it works.</summary>
     public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Whether it is some time since they last came, which is worth writing down.</summary>
+    public bool ComesAgain { get; init; }
 
     /// <summary>The letter; null unless the link is open in this browser.</summary>
     public OutsideReading? Reading { get; init; }

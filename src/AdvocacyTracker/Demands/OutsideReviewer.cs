@@ -19,6 +19,8 @@ public sealed class OutsideReviewer
     /// <summary>For how many days a link works at most.</summary>
     public const int MostDays = 30;
 
+    private static readonly TimeSpan BetweenVisits = TimeSpan.FromMinutes(15);
+
     private OutsideReviewer()
     {
     }
@@ -65,11 +67,14 @@ public sealed class OutsideReviewer
         return (new() { Id = Guid.CreateVersion7(), LetterId = letterId, MadeFor = madeFor.Trim(), TokenHash = Secret.HashOf(token), MadeAt = now, ExpiresAt = now.AddDays(days) }, token);
     }
 
+    /// <summary>Why no link to a letter at this stage can be made, or null. Who makes one is another question (<see cref="Letter.WhyNotConfide"/>).</summary>
+    public static Refusal? WhyNotMake(LetterStage stage) => HasGoneOut(stage) ? new("This letter has gone out: there is nothing left to review.") : null;
+
     /// <summary>Why nobody can use it any more, or null.</summary>
     public Refusal? WhyShut(LetterStage stage, DateTimeOffset now) =>
         RevokedAt is not null ? new("This link was taken back: ask whoever sent it to you for a new one.")
         : now >= ExpiresAt ? new("This link has expired: ask whoever sent it to you for a new one.")
-        : stage is LetterStage.Sent or LetterStage.Recalled ? new("The letter has gone out, and nothing more is needed of you.")
+        : HasGoneOut(stage) ? new("The letter has gone out, and nothing more is needed of you.")
         : null;
 
     /// <summary>Why this browser can't use it, or null: it belongs to the one in which a name was given.</summary>
@@ -92,9 +97,14 @@ public sealed class OutsideReviewer
     internal void Open(string name, string browser, DateTimeOffset now) =>
         (Name, BrowserHash, OpenedAt, LastOpenedAt) = (name.Trim(), Secret.HashOf(browser), now, now);
 
+    /// <summary>Whether a visit now is another one than the last.</summary>
+    internal bool ComesAgain(DateTimeOffset now) => now - LastOpenedAt >= BetweenVisits;
+
     internal void ComeBack(DateTimeOffset now) => LastOpenedAt = now;
 
     internal void Revoke(DateTimeOffset now) => RevokedAt = now;
+
+    private static bool HasGoneOut(LetterStage stage) => stage is LetterStage.Sent or LetterStage.Recalled;
 }
 
 /// <summary>What a browser brings to a link: the token in its address, and the secret that the browser keeps, if it keeps one.</summary>

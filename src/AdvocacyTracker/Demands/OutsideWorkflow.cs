@@ -11,8 +11,6 @@ namespace AdvocacyTracker.Demands;
 /// <summary>A letter's links for reviewers from outside, and what is done by them. Each deed reads the link and the letter anew in its transaction: the link is all the right they have.</summary>
 public sealed class OutsideWorkflow(Deeds deeds, MarkdownRenderer renderer)
 {
-    private static readonly TimeSpan BetweenVisits = TimeSpan.FromMinutes(15);
-
     private static readonly Refusal TakenOut = new("This demand was taken out of the letter: read the letter again.");
 
     /// <summary>Makes a link, and gives its token, which is shown once.</summary>
@@ -22,9 +20,8 @@ public sealed class OutsideWorkflow(Deeds deeds, MarkdownRenderer renderer)
         var door = await LetterDoor.OpenAsync(act, letterId, token);
         if (!door.IsDone) return door.Refusal;
         var letter = door.Value;
-        if ((letter.WhyNotConfide(act.Actor) ?? TextRules.WhyNotLine("“For whom”", madeFor, required: true)) is { } refusal) return refusal;
+        if ((letter.WhyNotConfide(act.Actor) ?? OutsideReviewer.WhyNotMake(letter.Stage) ?? TextRules.WhyNotLine("“For whom”", madeFor, required: true)) is { } refusal) return refusal;
         if (days is < 1 or > OutsideReviewer.MostDays) return new Refusal($"A link works for 1 to {OutsideReviewer.MostDays} days: choose a number between them.");
-        if (letter.Stage is LetterStage.Sent or LetterStage.Recalled) return new Refusal("This letter has gone out: there is nothing left to review.");
         if (await act.Db.Set<OutsideReviewer>().CountAsync(r => r.LetterId == letterId && r.RevokedAt == null && r.ExpiresAt > act.Now, token) >= OutsideReviewer.MostOpen)
             return new Refusal($"This letter has {OutsideReviewer.MostOpen} open links, which is the most: take one back first.");
         var (link, secret) = OutsideReviewer.Make(letterId, madeFor, days, act.Now);
@@ -62,7 +59,7 @@ public sealed class OutsideWorkflow(Deeds deeds, MarkdownRenderer renderer)
     /// <summary>Writes down that they came again. No deed on the letter, and not in the trail.</summary>
     public Task<Result> ComeBackAsync(OutsideKey key, CancellationToken ct) => ByLinkAsync(key, null, (link, _, act, _) =>
     {
-        if (act.Now - link.LastOpenedAt >= BetweenVisits) link.ComeBack(act.Now);
+        if (link.ComesAgain(act.Now)) link.ComeBack(act.Now);
         return Task.FromResult(Result.Done);
     }, ct);
 

@@ -126,7 +126,7 @@ public sealed partial class OutsideDoorTests(SiteFixture fixture) : IClassFixtur
         foreach (var part in (string[])["These words were changed while you were reading", "Soften &lt;it&gt;.</textarea>", $"New {word}"]) Assert.Contains(part, after, StringComparison.Ordinal);
         var done = await DecideAsync(client, link, after, "ChangesRequested", "Soften <it>.");
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
-        Assert.EndsWith($"?said=decision#{demand.Reference}", done.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"?said=decision#on-{demand.Id}", done.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains("asked for changes to these words", await client.GetStringAsync(link), StringComparison.Ordinal);
     }
 
