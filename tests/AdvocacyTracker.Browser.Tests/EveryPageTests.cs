@@ -33,7 +33,7 @@ public sealed class EveryPageTests(Demo demo) : IClassFixture<Demo>, IAsyncDispo
         Assert.True(found.Count == 0, string.Join("\n", found));
     }
 
-    private static string[] Public { get; } = ["/", "/news", "/news/trump-should-raise-human-rights-with-putin", "/letters/2017-001", "/news/nothing-here", "/sign-in"];
+    private static string[] Public { get; } = ["/", "/news", "/news/trump-should-raise-human-rights-with-putin", "/letters/2017-001", "/news/nothing-here", "/sign-in", "/review/no-such-link"];
 
     private static async Task<string[]> DeskAsync(Reader reader, string role)
     {

@@ -49,8 +49,8 @@ public abstract class RemarksDeskPage : DeskPage
         foreach (var (part, id) in Remarks.Where(r => r.IsFarBehind).Select(r => (r.Part, r.SubjectId)).Distinct()) await Workflow.KeepPlacesAsync(part, id, Actor, Closed);
     }
 
-    /// <summary>Where the remarks on a body are, as the editor's script reads it.</summary>
-    protected string PassagesOf(RemarkedText text) => JsonSerializer.Serialize(Remarks.Where(r => r.SubjectId == text.Id).Select(r =>
+    /// <summary>Where the remarks on a body are, as the editor's script reads it; those on all of it are nowhere in particular.</summary>
+    protected string PassagesOf(RemarkedText text) => JsonSerializer.Serialize(Remarks.Where(r => r.SubjectId == text.Id && !r.IsOnWhole).Select(r =>
         new { id = r.Id, start = r.Start, end = r.End, version = r.Version, open = r.IsOpen, blocking = r.IsBlocking }));
 
     /// <summary>Takes the words chosen in a text to a new remark: its form opens, unless they were only selected while writing.</summary>

@@ -7,7 +7,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; " +
         "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    private static readonly PathString[] Private = ["/desk", "/sign-in", "/sign-out", "/account", "/invite", "/notices"];
+    private static readonly PathString[] Private = ["/desk", "/sign-in", "/sign-out", "/account", "/invite", "/review", "/notices"];
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -24,7 +24,7 @@ public sealed class AuditEntry
     /// <summary>When (UTC, to the millisecond).</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Who; null for the program itself.</summary>
+    /// <summary>Who: a member, or the link of somebody outside; null for the program itself.</summary>
     public Guid? ActorId { get; private set; }
 
     /// <summary>Their name then.</summary>

@@ -15,22 +15,24 @@ public sealed class LetterRemarkDoor : IRemarkDoor
     /// <inheritdoc/>
     public Task<Result<RemarkRoom>> OpenAsync(Act act, Part part, Guid id, CancellationToken ct) => part == Part.Demand ? ToDemandAsync(act, id, ct) : ToBodyAsync(act, id, ct);
 
+    internal static RemarkRoom RoomOf(Act act, Letter letter) => new(RemarkedText.Of(letter), letter.TrailName, Circle.Of(letter), (change, token) =>
+        TextLog.ReplaceAsync(act, letter.Id, letter.Body, letter.BodyVersion, change, body => letter.Replace(body, act.Actor, act.Now), token), letter.MoveOn);
+
+    internal static RemarkRoom RoomOf(Act act, Letter letter, Demand demand) => new(RemarkedText.Of(letter, demand), DemandWorkflow.TrailName(demand, letter), Circle.Of(letter), (change, token) =>
+        ReplaceAsync(act, demand, letter, change, token), letter.MoveOn);
+
     private static async Task<Result<RemarkRoom>> ToBodyAsync(Act act, Guid id, CancellationToken ct)
     {
         var door = await LetterDoor.OpenAsync(act, id, ct);
         if (!door.IsDone) return door.Refusal;
-        var letter = door.Value;
-        return new RemarkRoom(RemarkedText.Of(letter), letter.TrailName, Circle.Of(letter), (change, token) =>
-            TextLog.ReplaceAsync(act, id, letter.Body, letter.BodyVersion, change, body => letter.Replace(body, act.Actor, act.Now), token), letter.MoveOn);
+        return RoomOf(act, door.Value);
     }
 
     private static async Task<Result<RemarkRoom>> ToDemandAsync(Act act, Guid id, CancellationToken ct)
     {
         var door = await DemandWorkflow.OpenAsync(act, id, ct);
         if (!door.IsDone) return door.Refusal;
-        var (demand, letter) = door.Value;
-        return new RemarkRoom(RemarkedText.Of(letter, demand), DemandWorkflow.TrailName(demand, letter), Circle.Of(letter), (change, token) =>
-            ReplaceAsync(act, demand, letter, change, token), letter.MoveOn);
+        return RoomOf(act, door.Value.Letter, door.Value.Demand);
     }
 
     private static async Task<Result> ReplaceAsync(Act act, Demand demand, Letter letter, ChangeSet change, CancellationToken ct)

@@ -43,6 +43,9 @@ public sealed record RemarkView
     /// <summary>The words it was made about. Once they were taken out of the text, only who may read what it was is told them.</summary>
     public string Quote { get; }
 
+    /// <summary>Whether it is about the whole of its text, or what was the whole when it was made.</summary>
+    public bool IsOnWhole => _remark.Quote == _text.Text || (IsOpen && Start == 0 && End > 0 && End == _text.Text.Length);
+
     /// <summary>Whether none of its words are left.</summary>
     public bool IsGone => _remark.Place.IsGone;
 

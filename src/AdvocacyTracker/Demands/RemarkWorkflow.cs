@@ -22,10 +22,7 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
         var door = await OpenAsync(act, part, subjectId, token);
         if (!door.IsDone) return door.Refusal;
         if (Remark.WhyNotMake(act.Actor) is { } refusal) return refusal;
-        var remark = await MakeAsync(act, door.Value, form, await Open(act.Db, door.Value.Text).CountAsync(token), token);
-        if (!remark.IsDone) return remark.Refusal;
-        Changed(act, "Remark", door.Value);
-        return remark.Value.Id;
+        return await AddInsideAsync(act, door.Value, form, "Remark", token);
     }, ct);
 
     /// <summary>Makes the remarks that a Word copy of a text brings, all in one deed and under one line of the trail, and tells which could not be made.</summary>
@@ -102,6 +99,14 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
         if (door.Value.Text.HasLog) await RemarkPlaces.FollowAsync(act.Db, subjectId, open, door.Value.Text.Version, token);
         return Result.Done;
     }, ct);
+
+    internal static async Task<Result<Guid>> AddInsideAsync(Act act, RemarkRoom room, RemarkForm form, string deed, CancellationToken ct)
+    {
+        var remark = await MakeAsync(act, room, form, await Open(act.Db, room.Text).CountAsync(ct), ct);
+        if (!remark.IsDone) return remark.Refusal;
+        Changed(act, deed, room);
+        return remark.Value.Id;
+    }
 
     private static async Task BringInAsync(Act act, RemarkRoom room, IEnumerable<BroughtRemark> brought, List<Remark> made, List<NotBroughtIn> left, CancellationToken ct)
     {

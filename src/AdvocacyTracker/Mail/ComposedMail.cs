@@ -14,11 +14,11 @@ internal sealed record ComposedMail(Guid Id, string MessageId, string Mime, stri
     /// <summary>Writes the mail about a notice, or refuses what could break out of a header.</summary>
     public static Result<ComposedMail> Of(Notice notice, string name, string address, MailSettings settings, DateTimeOffset now)
     {
-        var (leaving, token) = Invitation.Make(null, now);
+        var token = Secret.Make();
         var leave = new Uri(settings.BaseUrl!, $"/notices/leave/{token}");
         var due = notice.Due is { } day ? $"\nIts day: {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}." : "";
         var text = $"{notice.Reference}: {notice.Kind.InWords()}.{due}\n\n{new Uri(settings.BaseUrl!, NoticeWords.PathOf(notice.Kind, notice.About, notice.SubjectId))}\n\nTo get no more of these mails:\n{leave}\n";
-        return Write(notice.Id, $"{notice.Reference}: {notice.Kind.InWords()}", text, name, address, settings, now, leave, leaving.TokenHash);
+        return Write(notice.Id, $"{notice.Reference}: {notice.Kind.InWords()}", text, name, address, settings, now, leave, Secret.HashOf(token));
     }
 
     /// <summary>Writes the mail that brings somebody the link of their invitation.</summary>

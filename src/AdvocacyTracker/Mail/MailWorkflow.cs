@@ -22,7 +22,7 @@ public sealed class MailWorkflow(Deeds deeds, IEnumerable<INoticeSight> sights)
     /// <summary>Leaves by the link in a mail: no more of any kind, until its reader chooses again.</summary>
     public Task<Result> LeaveAsync(string leaveToken, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
     {
-        var hash = Invitation.HashOf(leaveToken);
+        var hash = Secret.HashOf(leaveToken);
         if (await act.Db.Set<OutgoingMail>().AsNoTracking().Where(m => m.LeaveHash == hash).Select(m => (Guid?)m.MemberId).FirstOrDefaultAsync(token) is not { } memberId)
             return Result.Refused("This link is of no mail: choose under your account which mails you get.");
         (await ChoiceAsync(act, memberId, token)).Choose([]);

@@ -60,6 +60,9 @@ public enum NoticeKind
     /// <summary>A remark or a reply calls somebody.</summary>
     Mentioned,
 
+    /// <summary>Somebody outside decided or remarked by their link.</summary>
+    OutsideAnswered,
+
     /// <summary>The day of a letter's occasion comes near, and it has not gone out.</summary>
     OccasionNear,
 

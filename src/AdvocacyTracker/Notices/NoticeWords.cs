@@ -9,6 +9,7 @@ public static class NoticeWords
         NoticeKind.ReviewWaits => "Waits for your review",
         NoticeKind.ChangeRequested => "A reviewer asks for other words, or says no",
         NoticeKind.ApprovalLapsed => "Changed after you approved it, so your approval lapsed",
+        NoticeKind.OutsideAnswered => "A reviewer from outside decided or remarked",
         NoticeKind.OccasionNear => "Its occasion comes near, and it has not gone out",
         NoticeKind.ReplyDueNear => "The day comes near on which a reply is due",
         NoticeKind.DemandDueNear => "The day comes near by which a demand is to be met",

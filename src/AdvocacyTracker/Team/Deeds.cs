@@ -13,7 +13,11 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock, IBell bell, IEnum
 
     /// <summary>Does a deed that makes something.</summary>
     /// <param name="hold">A name that is held before anything else, even who does it.</param>
-    public async Task<Result<T>> DoAsync<T>(Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct, string? hold = null)
+    public Task<Result<T>> DoAsync<T>(Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct, string? hold = null) =>
+        DoAsync((db, token) => ReadAgainAsync(db, actor, clock.GetUtcNow(), token), deed, ct, hold);
+
+    /// <summary>Does a deed of somebody who is no member, such as whoever comes by a link: who that is, is read inside the transaction too.</summary>
+    public async Task<Result<T>> DoAsync<T>(Func<AppDb, CancellationToken, Task<Result<Actor>>> who, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct, string? hold = null)
     {
         IReadOnlyCollection<Guid> rung = [];
         try
@@ -21,7 +25,7 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock, IBell bell, IEnum
             var done = await lane.RunAsync(async (db, token) =>
             {
                 if (hold is not null) await db.LockNameAsync(hold, token);
-                (var result, rung) = await DoInsideAsync(db, actor, deed, token);
+                (var result, rung) = await DoInsideAsync(db, who, deed, token);
                 return new Written<Result<T>>(result, result.IsDone);
             }, ct);
             foreach (var about in rung) bell.Ring(about);
@@ -47,9 +51,9 @@ public sealed class Deeds(IWriteLane lane, TimeProvider clock, IBell bell, IEnum
         return result.Refusal ?? Result.Done;
     }
 
-    private async Task<(Result<T> Result, IReadOnlyCollection<Guid> Rung)> DoInsideAsync<T>(AppDb db, Actor actor, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct)
+    private async Task<(Result<T> Result, IReadOnlyCollection<Guid> Rung)> DoInsideAsync<T>(AppDb db, Func<AppDb, CancellationToken, Task<Result<Actor>>> who, Func<Act, CancellationToken, Task<Result<T>>> deed, CancellationToken ct)
     {
-        var current = await ReadAgainAsync(db, actor, clock.GetUtcNow(), ct);
+        var current = await who(db, ct);
         if (!current.IsDone) return (current.Refusal, []);
         var act = new Act(db, current.Value, Milliseconds(clock.GetUtcNow()), clock);
         var result = await deed(act, ct);

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace AdvocacyTracker.Team;
 
 /// <summary>A one-time link with which somebody sets their password; without a member it makes the first administrator. Only a hash of its token is stored.</summary>
@@ -31,16 +28,13 @@ public sealed class Invitation
     /// <summary>The token, where the link is to be mailed by this deed; never stored with the invitation.</summary>
     public string? TokenToMail { get; internal set; }
 
-    /// <summary>A new invitation, and the token that is shown once and never stored (256 bits, base64url).</summary>
+    /// <summary>A new invitation, and the token that is shown once and never stored (<see cref="Secret"/>).</summary>
     public static (Invitation Invitation, string Token) Make(Guid? memberId, DateTimeOffset now)
     {
-        var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_').TrimEnd('=');
-        var invitation = new Invitation { Id = Guid.CreateVersion7(), TokenHash = HashOf(token), MemberId = memberId, ExpiresAt = now + Lifetime };
+        var token = Secret.Make();
+        var invitation = new Invitation { Id = Guid.CreateVersion7(), TokenHash = Secret.HashOf(token), MemberId = memberId, ExpiresAt = now + Lifetime };
         return (invitation, token);
     }
-
-    /// <summary>What is stored of a token.</summary>
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     /// <summary>Whether it still opens.</summary>
     public bool IsOpen(DateTimeOffset now) => UsedAt is null && now < ExpiresAt;

@@ -59,7 +59,7 @@ public sealed class TeamQueries(IDbContextFactory<AppDb> factory, TimeProvider c
     public async Task<Result<InvitationView>> InvitationAsync(string token, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        var hash = Invitation.HashOf(token);
+        var hash = Secret.HashOf(token);
         var invitation = await db.Set<Invitation>().AsNoTracking().FirstOrDefaultAsync(i => i.TokenHash == hash, ct);
         if (invitation is null || !invitation.IsOpen(clock.GetUtcNow())) return LinkIsClosed;
         if (invitation.MemberId is not { } id) return new InvitationView(null, null);

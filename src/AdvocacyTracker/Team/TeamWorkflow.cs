@@ -54,7 +54,7 @@ public sealed class TeamWorkflow(Deeds deeds, IPasswordHasher<Member> hasher, Ti
     /// <summary>Uses a link: sets the password, and for the first administrator name and address too. A link works once.</summary>
     public Task<Result<Guid>> AcceptAsync(string linkToken, string name, string email, string password, CancellationToken ct) => deeds.DoAsync<Guid>(Deeds.TheProgram, async (act, token) =>
     {
-        var hash = Invitation.HashOf(linkToken);
+        var hash = Secret.HashOf(linkToken);
         var invitation = await act.Db.Set<Invitation>().FirstOrDefaultAsync(i => i.TokenHash == hash, token);
         if (invitation is null || !invitation.IsOpen(act.Now)) return TeamQueries.LinkIsClosed;
         if (WhyNotPassword(password) is { } refusal) return refusal;

@@ -136,6 +136,14 @@ internal static class Sample
     public static async Task<Guid> RemarkAsync(this House house, Guid letter, string quote, string words = "Why?", string? suggestion = null, bool isBlocking = false, Actor? by = null) =>
         await house.RemarkAsync((await house.TextsAsync(letter))[0], quote, words, suggestion, isBlocking, by);
 
+    /// <summary>A link for a reviewer from outside, opened in a browser under this name.</summary>
+    public static async Task<OutsideKey> OpenLinkAsync(this House house, Guid letter, string name = "Ana", string madeFor = "Counsel", int days = 7)
+    {
+        var key = new OutsideKey(House.Value(await house.Outside.MakeAsync(letter, madeFor, days, house.Drafter, default)), Secret.Make());
+        House.Done(await house.Outside.OpenAsync(key, name, default));
+        return key;
+    }
+
     public static async Task<Standing> TextStandingAsync(this House house, Guid letter) => (await house.DemandList.LetterTextAsync(await house.ViewAsync(letter), default)).Standing;
 
     public static async Task ApproveDemandsAsync(this House house, Guid letter)

@@ -52,6 +52,18 @@ public sealed class EveryMethodTests
         ["RemarkWorkflow.BringInAsync"] = (Deed.Remark, h => OnDraft(h, (l, a) => Of(h.RemarkDeeds.BringInAsync(Part.LetterText, l, [new(Part.LetterText, l, "Anna", new(new(0, 4, 1, "Dear"), "Why?"))], a, default)))),
         ["RemarkWorkflow.AcceptAsync"] = (Deed.Revise, async h => With(await RemarkAsync(h), (r, a) => Of(h.RemarkDeeds.AcceptAsync(r, a, default)))),
         ["RemarkWorkflow.DeclineAsync"] = (Deed.Revise, async h => With(await RemarkAsync(h), (r, a) => Of(h.RemarkDeeds.DeclineAsync(r, a, default)))),
+        ["OutsideWorkflow.MakeAsync"] = (Deed.Confide, h => OnOwn(h, (l, a) => Of(h.Outside.MakeAsync(l, "Counsel", 7, a, default)))),
+        ["OutsideWorkflow.RevokeAsync"] = (Deed.Confide, async h =>
+        {
+            var letter = await h.DraftAsync();
+            House.Value(await h.Outside.MakeAsync(letter, "Counsel", 7, h.Drafter, default));
+            var link = (await h.OutsideList.LinksAsync(letter, h.Drafter, default))[0].Id;
+            return async a =>
+            {
+                await h.HandToAsync(letter, a);
+                return await Of(h.Outside.RevokeAsync(link, a, default));
+            };
+        }),
         ["PolicyWorkflow.AddAsync"] = (Deed.KeepPolicy, h => Next(a => Of(h.Policies.AddAsync(new(Part.Demand, RuleCondition.Always, "", 1, ""), a, default)))),
         ["PolicyWorkflow.RemoveAsync"] = (Deed.KeepPolicy, async h => With(House.Value(await h.Policies.AddAsync(new(Part.Demand, RuleCondition.Always, "", 1, ""), h.Admin, default)), (r, a) => Of(h.Policies.RemoveAsync(r, a, default)))),
         ["SendingWorkflow.SignOffAsync"] = (Deed.SignOff, async h => With(await h.ClearedAsync(), (l, a) => Of(h.Sending.SignOffAsync(l, a, default)))),

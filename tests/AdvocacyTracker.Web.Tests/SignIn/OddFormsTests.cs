@@ -98,7 +98,7 @@ public sealed class OddFormsTests(SiteFixture fixture) : IClassFixture<SiteFixtu
             await other.OpenAsync();
             await using var command = other.CreateCommand();
             command.CommandText = "UPDATE Invitations SET ExpiresAt = '2000-01-01 00:00:00' WHERE TokenHash = $hash";
-            command.Parameters.AddWithValue("$hash", Invitation.HashOf(expired));
+            command.Parameters.AddWithValue("$hash", Secret.HashOf(expired));
             Assert.Equal(1, await command.ExecuteNonQueryAsync());
         }
         using var client = Site.Client();

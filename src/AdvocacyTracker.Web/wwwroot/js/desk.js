@@ -7,6 +7,7 @@ import "./saved-fields.js";
 import "./text-watch.js";
 import "./local-clock.js";
 import "./notice-bell.js";
+import "./copy-text.js";
 
 // A page learns that its body was saved, and nothing of what was written: that never goes over its circuit.
 window.Blazor?.registerCustomEventType("bodysaved", { browserEventName: "bodysaved", createEventArgs: () => ({}) });
