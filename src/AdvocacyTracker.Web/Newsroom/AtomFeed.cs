@@ -16,7 +16,7 @@ internal static class AtomFeed
         {
             Id = new Uri(address, "/").ToString(),
             Language = house.Language,
-            LastUpdatedTime = releases.Count > 0 ? releases.Max(r => r.PublishedAt) : DateTimeOffset.UnixEpoch,
+            LastUpdatedTime = releases.Count > 0 ? releases.Max(r => r.UpdatedAt) : DateTimeOffset.UnixEpoch,
             Items = [.. releases.Select(r => Entry(r, renderer, address))],
         };
         feed.Authors.Add(new SyndicationPerson { Name = Legal(house.Name) });
@@ -28,7 +28,7 @@ internal static class AtomFeed
     {
         var link = new Uri(address, $"/news/{release.Slug}");
         var content = SyndicationContent.CreateHtmlContent(Legal(renderer.Render(release.Words.Text.Body, release.RenderContext).Value));
-        return new SyndicationItem(Legal(release.Words.Headline.Headline), content, link, link.ToString(), release.PublishedAt)
+        return new SyndicationItem(Legal(release.Words.Headline.Headline), content, link, link.ToString(), release.UpdatedAt)
         {
             PublishDate = release.PublishedAt,
             Summary = release.Words.Headline.Subhead.Length > 0 ? new TextSyndicationContent(Legal(release.Words.Headline.Subhead)) : null,

@@ -13,7 +13,7 @@ public sealed partial class PageMaker(PublishedQueries published, MarkdownRender
     private const string Html = "text/html; charset=utf-8";
 
     /// <summary>The addresses that are there whatever is published.</summary>
-    internal static IReadOnlyList<string> Always { get; } = ["/", "/news", "/feed.atom"];
+    internal static IReadOnlyList<string> Always { get; } = ["/", "/news", "/corrections", "/feed.atom"];
 
     /// <summary>The page at a path; its address is known only by <see cref="IsPublic"/>.</summary>
     internal async Task<PublicPage> MakeAsync(string path, CancellationToken ct)
@@ -23,6 +23,7 @@ public sealed partial class PageMaker(PublishedQueries published, MarkdownRender
         {
             "/" => await PageAsync<Front>(200, new() { ["House"] = house, ["Releases"] = await published.LatestAsync(ct) }),
             "/news" => await PageAsync<NewsList>(200, new() { ["House"] = house, ["Releases"] = await published.LatestAsync(ct) }),
+            "/corrections" => await PageAsync<CorrectionList>(200, new() { ["House"] = house, ["Corrections"] = await published.CorrectionsAsync(ct) }),
             "/feed.atom" => AtomFeed.Of(house, await published.LatestAsync(ct), renderer, options.BaseUrl ?? new Uri("http://localhost:5080")),
             _ when ReleaseAddress().Match(path) is { Success: true } m => await ReleaseAsync(house, m.Groups[1].Value, ct),
             _ when LetterAddress().Match(path) is { Success: true } m => await LetterAsync(house, m.Groups[1].Value, ct),
@@ -36,7 +37,7 @@ public sealed partial class PageMaker(PublishedQueries published, MarkdownRender
 
     private async Task<PublicPage> ReleaseAsync(NewsroomSettings house, string slug, CancellationToken ct)
     {
-        if (await published.FindAsync(slug, ct) is { } release) return await PageAsync<Story>(200, new() { ["House"] = house, ["View"] = StoryView.Of(release, house.Zone, renderer) });
+        if (await published.FindAsync(slug, ct) is { } release) return await PageAsync<Story>(200, new() { ["House"] = house, ["View"] = StoryView.Of(release, await published.CorrectionsAsync(slug, ct), house.Zone, renderer) });
         if (await published.RetractionAsync(slug, ct) is { } notice) return await PageAsync<Retracted>(410, new() { ["House"] = house, ["Notice"] = notice });
         return await NothingAsync(house);
     }

@@ -7,15 +7,18 @@ namespace AdvocacyTracker.Web.Newsroom;
 public sealed record StoryView(
     HeadlineWords Headline, ReleaseWords Text, DateTimeOffset? PublishedAt, string Zone, SafeHtml Body, string Boilerplate, string CallOutTitle, SafeHtml? CallOut, IReadOnlyList<string> OpenLetters)
 {
-    /// <summary>A release as it was published.</summary>
-    public static StoryView Of(PublishedRelease release, string zone, MarkdownRenderer renderer) =>
-        Make(release.Words, release.PublishedAt, zone, renderer.Render(release.Words.Text.Body, release.RenderContext), release.OpenLetters, renderer);
+    /// <summary>What was corrected in it, the latest first.</summary>
+    public IReadOnlyList<CorrectionView> Corrections { get; private init; } = [];
+
+    /// <summary>A release as it is published.</summary>
+    public static StoryView Of(PublishedRelease release, IReadOnlyList<PublishedCorrection> corrections, string zone, MarkdownRenderer renderer) =>
+        Make(release.Words, release.PublishedAt, zone, renderer.Render(release.Words.Text.Body, release.RenderContext), release.OpenLetters, renderer) with { Corrections = [.. corrections.Select(c => CorrectionView.Of(c, renderer))] };
 
     /// <summary>A release as the desk shows it: as it would be published, while it is typed perhaps, or as it was.</summary>
     public static StoryView OfDraft(ReleaseView release, bool isPreview, MarkdownRenderer renderer)
     {
-        var words = release.Published ?? new(release.Headline, release.Text, []);
-        var body = isPreview && release.Published is null ? renderer.Preview(words.Text.Body, release.RenderContext) : renderer.Render(words.Text.Body, release.RenderContext);
+        var words = release.Fixed ?? new(release.Headline, release.Text, []);
+        var body = isPreview && release.Fixed is null ? renderer.Preview(words.Text.Body, release.RenderContext) : renderer.Render(words.Text.Body, release.RenderContext);
         return Make(words, release.PublishedAt, release.Zone, body, [], renderer);
     }
 

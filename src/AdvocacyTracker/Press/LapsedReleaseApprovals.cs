@@ -12,7 +12,7 @@ public sealed class LapsedReleaseApprovals(MarkdownRenderer renderer) : IConsequ
     /// <inheritdoc/>
     public async Task FollowAsync(Act act, CancellationToken ct)
     {
-        foreach (var entry in act.Db.ChangeTracker.Entries<PressRelease>().Where(e => e.State == EntityState.Modified && e.Entity.Stage == ReleaseStage.InReview).ToList())
+        foreach (var entry in act.Db.ChangeTracker.Entries<PressRelease>().Where(e => e.State == EntityState.Modified && (e.Entity.Stage == ReleaseStage.InReview || e.Entity.IsCorrecting)).ToList())
         {
             var (before, now) = ((PressRelease)entry.OriginalValues.ToObject(), entry.Entity);
             if (before.Body == now.Body && ReleaseForm.Of(before) == ReleaseForm.Of(now)) continue;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AdvocacyTracker.Press;
 
-internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>
+internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntityTypeConfiguration<Correction>
 {
     public void Configure(EntityTypeBuilder<PressRelease> release)
     {
@@ -12,5 +12,12 @@ internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>
         release.HasIndex(r => new { r.Stage, r.PublishedAt });
         release.Property(r => r.EmbargoZone).HasDefaultValue(Text.Zones.Utc);
         release.Property(r => r.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<Correction> correction)
+    {
+        correction.ToTable("Corrections");
+        correction.HasIndex(c => new { c.ReleaseId, c.At });
+        correction.HasIndex(c => new { c.At, c.Id });
     }
 }

@@ -27,7 +27,7 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var waiting = new List<WaitingRelease>();
-        foreach (var release in await Visible(db, actor).Where(r => r.Stage == ReleaseStage.InReview).OrderBy(r => r.UpdatedAt).Take(MostInQueue).ToListAsync(ct))
+        foreach (var release in await Visible(db, actor).Where(r => r.Stage == ReleaseStage.InReview || r.IsCorrecting).OrderBy(r => r.UpdatedAt).Take(MostInQueue).ToListAsync(ct))
         {
             var letters = await ReleaseDoor.LettersAsync(db, release, ct);
             waiting.Add(new(release.Id, release.Headline, release.Language, release.UpdatedAt, await ReadinessReader.ReadAsync(db, release, letters, renderer, ct)));

@@ -83,6 +83,12 @@ public sealed class PressRelease
     /// <summary>The frozen words that became public.</summary>
     public Guid? PublicationId { get; private set; }
 
+    /// <summary>Whether other words are being prepared for what is published; the public goes on reading the published ones.</summary>
+    public bool IsCorrecting { get; private set; }
+
+    /// <summary>When it was last corrected (UTC); null if never.</summary>
+    public DateTimeOffset? CorrectedAt { get; private set; }
+
     /// <summary>When it was retracted (UTC).</summary>
     public DateTimeOffset? RetractedAt { get; private set; }
 
@@ -105,20 +111,32 @@ public sealed class PressRelease
     public Refusal? WhyNotRevise(Actor actor) => Permissions.WhyNot(actor, Deed.ReviseRelease) ?? WhyPublic();
 
     /// <summary>Why it can't be handed to the reviewers, or null.</summary>
-    public Refusal? WhyNotSubmit(Actor actor) => Permissions.WhyNot(actor, Deed.SubmitRelease) ?? WhyPublic()
+    public Refusal? WhyNotSubmit(Actor actor) => Permissions.WhyNot(actor, Deed.SubmitRelease) ?? WhyPublished()
         ?? (Stage == ReleaseStage.InReview ? new Refusal("This release is with the reviewers already.") : null)
         ?? (Stage == ReleaseStage.Scheduled ? new Refusal("This release is scheduled: there is nothing to hand over.") : null)
         ?? (TextRules.IsBlank(Body) ? new Refusal("This release has no text yet: write its body first.") : null);
 
     /// <summary>Why it can't be taken back to draft, or null.</summary>
-    public Refusal? WhyNotWithdraw(Actor actor) => Permissions.WhyNot(actor, Deed.WithdrawRelease) ?? WhyPublic()
+    public Refusal? WhyNotWithdraw(Actor actor) => Permissions.WhyNot(actor, Deed.WithdrawRelease) ?? WhyPublished()
         ?? (Stage == ReleaseStage.Draft ? new Refusal("This release is a draft already.") : null);
+
+    /// <summary>Why nobody can begin to correct it, or null.</summary>
+    public Refusal? WhyNotBeginCorrection(Actor actor) => Permissions.WhyNot(actor, Deed.Correct) ?? Stage switch
+    {
+        ReleaseStage.Published when IsCorrecting => new("A correction is being prepared already."),
+        ReleaseStage.Published => null,
+        ReleaseStage.Retracted => new("This release is retracted and never changes again."),
+        _ => new("This release is not public: change it as it stands."),
+    };
+
+    /// <summary>Why a correction can't be dropped or published, or null.</summary>
+    public Refusal? WhyNotCorrecting(Actor actor) => Permissions.WhyNot(actor, Deed.Correct) ?? (Stage == ReleaseStage.Published && IsCorrecting ? null : new Refusal("No correction is being prepared: begin one first."));
 
     /// <summary>Why nobody decides on its words at this stage, or null. A draft's words are not submitted, which their standing says.</summary>
     public Refusal? WhyClosed(Decision decision) => Stage switch
     {
         ReleaseStage.Scheduled when decision is Decision.Approved or Decision.Overridden => new("This release is scheduled: its words are approved as they stand."),
-        ReleaseStage.Published => new("This release is public already: there is nothing to decide."),
+        ReleaseStage.Published when !IsCorrecting => new("This release is public already: there is nothing to decide."),
         ReleaseStage.Retracted => new("This release is retracted: there is nothing to decide."),
         _ => null,
     };
@@ -193,8 +211,24 @@ public sealed class PressRelease
         Touch(now);
     }
 
+    internal void BeginCorrection() => (IsCorrecting, Version) = (true, Version + 1);
+
+    internal void DropCorrection(ReleaseForm published, DateTimeOffset now)
+    {
+        Take(published);
+        IsCorrecting = false;
+        Touch(now);
+    }
+
+    internal void Correct(Guid publicationId, DateTimeOffset now)
+    {
+        (IsCorrecting, PublicationId, CorrectedAt) = (false, publicationId, now);
+        Touch(now);
+    }
+
     internal void Retract(string note, DateTimeOffset now)
     {
+        IsCorrecting = false;
         (Stage, RetractionNote, RetractedAt) = (ReleaseStage.Retracted, note, now);
         Touch(now);
     }
@@ -206,10 +240,12 @@ public sealed class PressRelease
 
     private Refusal? WhyPublic() => Stage switch
     {
-        ReleaseStage.Published => new("This release is published and its words are fixed: retract it if it must not stand."),
+        ReleaseStage.Published when !IsCorrecting => new("This release is published and its words are fixed: correct it, or retract it if it must not stand."),
         ReleaseStage.Retracted => new("This release is retracted and never changes again."),
         _ => null,
     };
+
+    private Refusal? WhyPublished() => WhyPublic() ?? (Stage == ReleaseStage.Published ? new("This release is published: correct it, or retract it if it must not stand.") : null);
 
     private void Take(ReleaseForm form)
     {

@@ -155,6 +155,48 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         return await deed(release, letters, await ReadinessReader.ReadAsync(act.Db, release, letters, renderer, token), act, token);
     }, ct);
 
+    /// <summary>Begins to prepare other words for what is published; the public goes on reading the published ones until they are corrected.</summary>
+    public Task<Result> BeginCorrectionAsync(Guid id, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, (release, act, _) =>
+    {
+        if (release.WhyNotBeginCorrection(act.Actor) is { } refusal) return Task.FromResult<Result>(refusal);
+        release.BeginCorrection();
+        act.Note("Begin a correction", release.Slug, release.Id);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
+    /// <summary>Drops a correction: the release is again what is published. What was typed stays in its history.</summary>
+    public Task<Result> DropCorrectionAsync(Guid id, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
+    {
+        if (release.WhyNotCorrecting(act.Actor) is { } refusal) return refusal;
+        var published = Fingerprint.Words<PublishedWords>(await act.Db.Set<Revision>().Where(r => r.Id == release.PublicationId).Select(r => r.Json).SingleAsync(token));
+        if (published.Text.Body != release.Body)
+        {
+            var change = new BodyChange(release.BodyVersion, ChangeSet.Between(release.Body, published.Text.Body).ToJson());
+            if ((await TextLog.AppendAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token)).Refusal is { } odd) return odd;
+        }
+        release.DropCorrection(ReleaseForm.Of(release) with { Headline = published.Headline.Headline, Subhead = published.Headline.Subhead, Language = published.Text.Language, Dateline = published.Text.Dateline, Contacts = published.Text.Contacts, WithCallOut = published.Text.WithCallOut }, act.Now);
+        act.Note("Drop a correction", release.Slug, release.Id);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Puts the corrected words in the place of the published ones, approved and checked as for publishing.</summary>
+    /// <param name="note">What the public reads of it; may be empty only for a minor correction.</param>
+    /// <param name="isMinor">Whether it touches no fact.</param>
+    public Task<Result<string>> CorrectAsync(Guid id, string note, bool isMinor, Actor actor, CancellationToken ct) => OnReadyAsync(id, actor, async (release, letters, readiness, act, token) =>
+    {
+        if ((release.WhyNotCorrecting(act.Actor) ?? TextRules.WhyNotPassage("The note", note)) is { } refusal) return refusal;
+        if (!isMinor && TextRules.IsBlank(note)) return new Refusal("Say in a sentence what was wrong: readers see it under the release; only a minor correction needs none.");
+        if (readiness.WhyNotReady() is { } unready) return unready;
+        var before = release.PublicationId!.Value;
+        var publication = await FreezeAsync(act, release, letters, renderer, token);
+        if (publication.Id == before) return Correction.NothingToCorrect;
+        release.Correct(publication.Id, act.Now);
+        act.Db.Add(new Correction(release.Id, before, publication.Id, note.Trim(), isMinor, act.Now));
+        await NewsroomSettings.MoveEpochOnAsync(act, token);
+        act.Note("Correct", release.Slug, release.Id, publication.Hash);
+        return release.Slug;
+    }, ct);
+
     /// <summary>Replaces a published release by a notice at the same address.</summary>
     public Task<Result> RetractAsync(Guid id, string note, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
     {

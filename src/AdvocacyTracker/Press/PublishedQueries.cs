@@ -56,6 +56,34 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
         return IsAddress(slug) && await ReadAsync(db, Published(db).Where(r => r.Slug == slug), ct) is [var release] ? release : null;
     }
 
+    /// <summary>What was corrected in a published release, the latest first, with what it said before and after.</summary>
+    public async Task<IReadOnlyList<PublishedCorrection>> CorrectionsAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        if (!IsAddress(slug)) return [];
+        var rows = await (from release in Published(db)
+                          where release.Slug == slug
+                          join correction in db.Set<Correction>() on release.Id equals correction.ReleaseId
+                          join before in db.Set<Revision>() on correction.BeforeId equals before.Id
+                          join after in db.Set<Revision>() on correction.AfterId equals after.Id
+                          orderby correction.At descending
+                          select new { correction.At, correction.Note, correction.IsMinor, Before = before.Json, After = after.Json }).Take(MostInList).ToListAsync(ct);
+        return [.. rows.Select(r => new PublishedCorrection(r.At, r.Note, r.IsMinor, Fingerprint.Words<PublishedWords>(r.Before), Fingerprint.Words<PublishedWords>(r.After)))];
+    }
+
+    /// <summary>The latest corrections that say what was wrong, of releases that are public, the newest first.</summary>
+    public async Task<IReadOnlyList<ListedCorrection>> CorrectionsAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var rows = await (from release in Published(db)
+                          join correction in db.Set<Correction>() on release.Id equals correction.ReleaseId
+                          where correction.Note != ""
+                          join revision in db.Set<Revision>() on release.PublicationId equals revision.Id
+                          orderby correction.At descending
+                          select new { release.Slug, correction.At, correction.Note, revision.Json }).Take(MostInList).ToListAsync(ct);
+        return [.. rows.Select(r => new ListedCorrection(r.Slug, Fingerprint.Words<PublishedWords>(r.Json).Headline, r.At, r.Note))];
+    }
+
     /// <summary>The notice in place of a retracted release, or null.</summary>
     public async Task<RetractionNotice?> RetractionAsync(string slug, CancellationToken ct)
     {
@@ -96,10 +124,10 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
     {
         var rows = await (from release in releases
                           join revision in db.Set<Revision>() on release.PublicationId equals revision.Id
-                          select new { release.Slug, release.PublishedAt, release.LetterIds, revision.Json, revision.Hash }).ToListAsync(ct);
+                          select new { release.Slug, release.PublishedAt, release.CorrectedAt, release.LetterIds, revision.Json, revision.Hash }).ToListAsync(ct);
         var letterIds = rows.SelectMany(r => r.LetterIds).Distinct().ToList();
         var open = (await Open(db).Where(l => letterIds.Contains(l.Id)).Select(l => l.Reference).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        return [.. rows.Select(r => Release(r.Slug, r.PublishedAt!.Value, r.Hash, Fingerprint.Words<PublishedWords>(r.Json), open))];
+        return [.. rows.Select(r => Release(r.Slug, r.PublishedAt!.Value, r.Hash, Fingerprint.Words<PublishedWords>(r.Json), open) with { CorrectedAt = r.CorrectedAt })];
     }
 
     private static PublishedRelease Release(string slug, DateTimeOffset at, string hash, PublishedWords words, HashSet<string> open) =>
@@ -109,9 +137,30 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
 /// <summary>A release as the public reads it. <paramref name="OpenLetters"/> are the references of its letters that are public themselves.</summary>
 public sealed record PublishedRelease(string Slug, DateTimeOffset PublishedAt, string Hash, PublishedWords Words, IReadOnlyList<string> OpenLetters)
 {
+    /// <summary>When it was last corrected; null if never.</summary>
+    public DateTimeOffset? CorrectedAt { get; init; }
+
+    /// <summary>When its words were last others.</summary>
+    public DateTimeOffset UpdatedAt => CorrectedAt ?? PublishedAt;
+
     /// <summary>What its body is rendered with.</summary>
     public RenderContext RenderContext => ReadinessReader.ContextOf(Words.Text);
 }
+
+/// <summary>A correction under its release, with the words before and after it.</summary>
+public sealed record PublishedCorrection(DateTimeOffset At, string Note, bool IsMinor, PublishedWords Before, PublishedWords After)
+{
+    /// <summary>What it said before, and what it says, as it is read and not as it is typed.</summary>
+    public (string Before, string After) Read(MarkdownRenderer renderer) => (Read(Before, renderer), Read(After, renderer));
+
+    private static string Read(PublishedWords words, MarkdownRenderer renderer) => string.Join('\n',
+    [
+        words.Headline.Headline, words.Headline.Subhead, words.Text.Dateline, renderer.PlainText(words.Text.Body, ReadinessReader.ContextOf(words.Text)), words.Text.Contacts,
+    ]);
+}
+
+/// <summary>A correction in the list of all.</summary>
+public sealed record ListedCorrection(string Slug, HeadlineWords Headline, DateTimeOffset At, string Note);
 
 /// <summary>What stands at the address of a retracted release.</summary>
 public sealed record RetractionNotice(string Note, DateTimeOffset At, string Language);

@@ -14,6 +14,9 @@ public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing T
     /// <summary>Remarks on the text that nobody has dealt with yet.</summary>
     public IReadOnlyList<OpenRemark> OpenRemarks { get; init; } = [];
 
+    /// <summary>Whether other words are being prepared for what is published.</summary>
+    public bool IsCorrecting { get; init; }
+
     /// <summary>Whether headline and text are approved exactly as they stand, and no remark holds them up.</summary>
     public bool IsApproved => Headline.State == ReviewState.Approved && Text.State == ReviewState.Approved && WhyHeldUp() is null;
 
@@ -41,6 +44,7 @@ public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing T
     public string Sentence() => Stage switch
     {
         ReleaseStage.Draft => "Draft.",
+        ReleaseStage.Published when IsCorrecting => IsApproved ? "Published; the correction is approved as it stands." : $"Published; a correction is being prepared: its headline {Headline.InWords()}, its text {Text.InWords()}.",
         ReleaseStage.Published => "Published.",
         ReleaseStage.Retracted => "Retracted; a notice stands in its place.",
         ReleaseStage.Scheduled => "Scheduled: its words are fixed, and the clock opens them.",

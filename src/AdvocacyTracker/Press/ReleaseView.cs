@@ -59,14 +59,29 @@ public sealed record ReleaseView
     /// <summary>The text as last approved, if ever.</summary>
     public required ApprovedBefore<ReleaseWords>? LastApprovedText { get; init; }
 
-    /// <summary>What was published; null before.</summary>
+    /// <summary>What is published; null before.</summary>
     public required PublishedWords? Published { get; init; }
+
+    /// <summary>Whether other words are being prepared for what is published.</summary>
+    public bool IsCorrecting => _release.IsCorrecting;
+
+    /// <summary>Its fixed words; null while they can change.</summary>
+    public PublishedWords? Fixed => IsCorrecting ? null : Published;
+
+    /// <summary>Why nobody can begin to correct it, or null.</summary>
+    public Refusal? WhyNotBeginCorrection(Actor actor) => _release.WhyNotBeginCorrection(actor);
+
+    /// <summary>Why the correction can't be dropped, or null.</summary>
+    public Refusal? WhyNotDropCorrection(Actor actor) => _release.WhyNotCorrecting(actor);
+
+    /// <summary>Why the correction can't be published as it stands, or null.</summary>
+    public Refusal? WhyNotCorrect(Actor actor) => _release.WhyNotCorrecting(actor) ?? (Published is { } published && published.Headline == Headline && Fingerprint.Of(published.Text) == TextHash ? Correction.NothingToCorrect : null) ?? Readiness.WhyNotReady();
 
     /// <summary>The newsroom's time zone, in which its day is printed.</summary>
     public required string Zone { get; init; }
 
     /// <summary>What its body is rendered with.</summary>
-    public RenderContext RenderContext => ReadinessReader.ContextOf(Published?.Text ?? Text);
+    public RenderContext RenderContext => ReadinessReader.ContextOf(Fixed?.Text ?? Text);
 
     /// <summary>Its body, as remarks are made on it.</summary>
     public RemarkedText Remarked => ReleaseRemarkDoor.TextOf(_release);

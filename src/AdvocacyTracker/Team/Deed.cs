@@ -69,6 +69,9 @@ public enum Deed
     /// <summary>Replace a published release by a notice.</summary>
     Retract,
 
+    /// <summary>Correct published press releases.</summary>
+    Correct,
+
     /// <summary>Read what a letter's text was, deleted words too.</summary>
     ReadHistory,
 

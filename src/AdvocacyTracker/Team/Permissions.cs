@@ -32,6 +32,7 @@ public static class Permissions
         new(Deed.WithdrawRelease, Roles.Comms, "withdraw press releases"),
         new(Deed.Publish, Roles.Comms, "publish press releases"),
         new(Deed.Retract, Roles.Comms, "retract press releases"),
+        new(Deed.Correct, Roles.Comms, "correct press releases"),
         new(Deed.ReadHistory, Roles.Drafter | Roles.Reviewer, "read what a letter’s text was"),
         new(Deed.ReadReleaseHistory, Roles.Reviewer | Roles.Comms, "read what a release’s text was"),
         new(Deed.KeepTeam, Roles.Admin, "invite people and give roles"),

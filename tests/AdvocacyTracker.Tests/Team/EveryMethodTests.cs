@@ -98,6 +98,15 @@ public sealed class EveryMethodTests
             return a => Of(h.Press.ScheduleAsync(release, a, default));
         }),
         ["PressWorkflow.ConfideAsync"] = (Deed.Confide, h => OnOwn(h, (l, a) => Of(h.Press.ConfideAsync(l, Confidentiality.Restricted, a, default)))),
+        ["PressWorkflow.BeginCorrectionAsync"] = (Deed.Correct, async h => With(await PublishedAsync(h), (r, a) => Of(h.Press.BeginCorrectionAsync(r, a, default)))),
+        ["PressWorkflow.DropCorrectionAsync"] = (Deed.Correct, async h => With(await CorrectingAsync(h), (r, a) => Of(h.Press.DropCorrectionAsync(r, a, default)))),
+        ["PressWorkflow.CorrectAsync"] = (Deed.Correct, async h =>
+        {
+            var release = await CorrectingAsync(h);
+            House.Value(await h.Press.AppendAsync(release, new(1, "[20,[0,\"x\"]]"), h.Comms, default));
+            await h.ApproveReleaseAsync(release, onlyText: true);
+            return a => Of(h.Press.CorrectAsync(release, "A letter was missing.", false, a, default));
+        }),
         ["PressWorkflow.RetractAsync"] = (Deed.Retract, async h =>
         {
             var release = await h.ApprovedReleaseAsync();
@@ -173,6 +182,20 @@ public sealed class EveryMethodTests
 
     private static async Task<Guid> RemarkAsync(House house) =>
         House.Value(await house.RemarkDeeds.AddAsync(Part.LetterText, await house.DraftAsync(), new(new(0, 4, 1, "Dear"), "Why?", "My dear"), house.Reviewer, default));
+
+    private static async Task<Guid> PublishedAsync(House house)
+    {
+        var release = await house.ApprovedReleaseAsync();
+        House.Value(await house.Press.PublishAsync(release, house.Comms, default));
+        return release;
+    }
+
+    private static async Task<Guid> CorrectingAsync(House house)
+    {
+        var release = await PublishedAsync(house);
+        House.Done(await house.Press.BeginCorrectionAsync(release, house.Comms, default));
+        return release;
+    }
 
     private static async Task<Guid> TroubledAsync(House house)
     {

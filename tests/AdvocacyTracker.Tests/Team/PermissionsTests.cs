@@ -56,6 +56,12 @@ public sealed class PermissionsTests
             House.Value(await h.Press.PublishAsync(release, h.Comms, default));
             return (await h.Press.RetractAsync(release, "It was wrong.", a, default)).Refusal;
         },
+        [Deed.Correct] = async (h, a) =>
+        {
+            var release = await h.ApprovedReleaseAsync();
+            House.Value(await h.Press.PublishAsync(release, h.Comms, default));
+            return (await h.Press.BeginCorrectionAsync(release, a, default)).Refusal;
+        },
         [Deed.KeepTeam] = async (h, a) => (await h.Team.InviteAsync("Nora", $"{Guid.NewGuid():N}@example.org", Roles.Drafter, a, default)).Refusal,
         [Deed.HandOver] = async (h, a) =>
         {

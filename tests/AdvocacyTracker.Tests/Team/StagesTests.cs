@@ -46,6 +46,7 @@ public sealed class StagesTests
             ["approved, under embargo"] = async h => await ReleaseAsync(h, await EmbargoedAsync(h)),
             ["scheduled"] = async h => await ReleaseAsync(h, await ScheduledAsync(h, await EmbargoedAsync(h))),
             ["published"] = async h => await ReleaseAsync(h, await PublishedAsync(h, await h.ApprovedReleaseAsync())),
+            ["published, being corrected"] = async h => await ReleaseAsync(h, await CorrectingAsync(h, await PublishedAsync(h, await h.ApprovedReleaseAsync()))),
             ["retracted"] = async h => await ReleaseAsync(h, await RetractedAsync(h, await PublishedAsync(h, await h.ApprovedReleaseAsync()))),
         },
     };
@@ -122,6 +123,9 @@ public sealed class StagesTests
             ["Take it back to draft"] = [(h, t, a) => Of(h.Press.TakeBackAsync(t.Id, a, default))],
             ["Schedule it"] = [(h, t, a) => Of(h.Press.ScheduleAsync(t.Id, a, default))],
             ["Publish it"] = [(h, t, a) => Of(h.Press.PublishAsync(t.Id, a, default, Sample.Release().Headline))],
+            ["Begin to correct it"] = [(h, t, a) => Of(h.Press.BeginCorrectionAsync(t.Id, a, default))],
+            ["Publish the correction"] = [(h, t, a) => Of(h.Press.CorrectAsync(t.Id, "It was wrong.", false, a, default))],
+            ["Drop the correction"] = [(h, t, a) => Of(h.Press.DropCorrectionAsync(t.Id, a, default))],
             ["Retract it"] = [(h, t, a) => Of(h.Press.RetractAsync(t.Id, "It was wrong.", a, default))],
         },
     };
@@ -243,6 +247,8 @@ public sealed class StagesTests
     private static async Task<Guid> ScheduledAsync(House h, Guid release) => (await h.Press.ScheduleAsync(release, h.Comms, default)).IsDone ? release : throw new InvalidOperationException("A release could not be scheduled.");
 
     private static async Task<Guid> PublishedAsync(House h, Guid release) => (await h.Press.PublishAsync(release, h.Comms, default)).IsDone ? release : throw new InvalidOperationException("A release could not be published.");
+
+    private static async Task<Guid> CorrectingAsync(House h, Guid release) => Done(release, await h.Press.BeginCorrectionAsync(release, h.Comms, default));
 
     private static async Task<Guid> RetractedAsync(House h, Guid release) => Done(release, await h.Press.RetractAsync(release, "It was wrong.", h.Comms, default));
 

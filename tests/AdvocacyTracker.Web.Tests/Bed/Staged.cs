@@ -29,6 +29,8 @@ internal sealed record Staged(Guid Id, Guid Remark, string Demand = "")
         await AddAsync(site, inReview);
         var (published, retracted) = ((await desk.PublishAsync("words")).Id, (await desk.PublishAsync("words")).Id);
         await desk.RetractAsync(retracted);
+        var corrected = (await desk.PublishAsync("words")).Id;
+        Assert.Null((await site.Get<PressWorkflow>().BeginCorrectionAsync(corrected, await site.ActorAsync("Comms"), default)).Refusal);
         return new()
         {
             ["a letter"] = new()
@@ -46,7 +48,7 @@ internal sealed record Staged(Guid Id, Guid Remark, string Demand = "")
                 ["draft"] = await OnReleaseAsync(site, await desk.DraftReleaseAsync("words")), ["in review"] = await OnReleaseAsync(site, await desk.SubmitReleaseAsync("words")),
                 ["approved"] = await OnReleaseAsync(site, await desk.ApproveReleaseAsync("words")),
                 ["approved, under embargo"] = await OnReleaseAsync(site, await desk.EmbargoAsync("words", NextYear)), ["scheduled"] = await OnReleaseAsync(site, await desk.ScheduleAsync("words", NextYear)),
-                ["published"] = await OnReleaseAsync(site, published), ["retracted"] = await OnReleaseAsync(site, retracted),
+                ["published"] = await OnReleaseAsync(site, published), ["published, being corrected"] = await OnReleaseAsync(site, corrected), ["retracted"] = await OnReleaseAsync(site, retracted),
             },
         };
     }

@@ -77,6 +77,9 @@ public sealed class StagesTests
             new("Take it back to draft", "releases/{0}", ".deeds", "Back to draft"),
             new("Schedule it", "releases/{0}", ".deeds", "Schedule"),
             new("Publish it", "releases/{0}", ".deeds", "Publish now"),
+            new("Begin to correct it", "releases/{0}", ".deeds", "Correct…"),
+            new("Publish the correction", "releases/{0}", ".deeds", "Publish the correction"),
+            new("Drop the correction", "releases/{0}", ".deeds", "Drop the correction"),
             new("Retract it", "releases/{0}", ".deeds", "Retract…"),
         ],
     };

@@ -944,6 +944,40 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.ToTable("Notices", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Press.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AfterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BeforeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("ReleaseId", "At");
+
+                    b.ToTable("Corrections", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Press.PressRelease", b =>
                 {
                     b.Property<Guid>("Id")
@@ -964,6 +998,9 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.Property<string>("Contacts")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -992,6 +1029,9 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.Property<string>("ImportedBy")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsCorrecting")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Language")
                         .IsRequired()

@@ -939,6 +939,40 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.ToTable("Notices", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Press.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AfterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BeforeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("ReleaseId", "At");
+
+                    b.ToTable("Corrections", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Press.PressRelease", b =>
                 {
                     b.Property<Guid>("Id")
@@ -958,6 +992,9 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
 
                     b.Property<string>("Contacts")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CorrectedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
@@ -987,6 +1024,9 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.Property<string>("ImportedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCorrecting")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .IsRequired()
