@@ -90,6 +90,19 @@ internal sealed class Newsdesk(TestSite site, Actor drafter, Actor reviewer, Act
         return id;
     }
 
+    /// <summary>Gives a published release another text, approved, and publishes the correction unless told otherwise.</summary>
+    public async Task CorrectAsync(Guid id, string body, string note, bool isPublished = true)
+    {
+        var press = site.Get<PressWorkflow>();
+        var view = (await site.Get<PressQueries>().FindAsync(id, comms, default))!;
+        if (!view.IsCorrecting) Done(await press.BeginCorrectionAsync(id, comms, default));
+        if (view.Body.Text != body) Done(await press.AppendAsync(id, new(view.Body.Version, ChangeSet.Between(view.Body.Text, body).ToJson()), comms, default));
+        view = (await site.Get<PressQueries>().FindAsync(id, reviewer, default))!;
+        if (view.Readiness.Text.State != ReviewState.Approved) Done(await press.DecideAsync(id, Part.ReleaseText, view.TextHash, Decision.Approved, "", reviewer, default));
+        if (isPublished) Done(await press.CorrectAsync(id, note, false, comms, default));
+        await site.Get<PublicPages>().RefreshAsync(default);
+    }
+
     /// <summary>An approved release whose embargo ends at this minute.</summary>
     public async Task<Guid> EmbargoAsync(string word, DateTimeOffset embargo, params Guid[] letters)
     {
