@@ -14,11 +14,11 @@ public sealed class CorrectionTests
         var (id, slug) = await desk.PublishAsync("words");
         using var reader = site.Client();
         string[] addresses = ["/", "/news", $"/news/{slug}", "/corrections", "/feed.atom"];
-        await desk.CorrectAsync(id, "All of words, xylocarp.", "Said <b>too little</b>.", isPublished: false);
+        await desk.CorrectAsync(id, "None of words, xylocarp.", "Said <b>too little</b>.", isPublished: false);
         foreach (var address in addresses) Assert.DoesNotContain("xylocarp", await reader.GetStringAsync(address), StringComparison.Ordinal);
         Assert.Contains("Nothing was corrected", await reader.GetStringAsync("/corrections"), StringComparison.Ordinal);
 
-        await desk.CorrectAsync(id, "All of words, xylocarp.", "Said <b>too little</b>.");
+        await desk.CorrectAsync(id, "None of words, xylocarp.", "Said <b>too little</b>.");
         var page = await reader.GetStringAsync($"/news/{slug}");
         Assert.Contains("Said &lt;b&gt;too little&lt;/b&gt;.", page, StringComparison.Ordinal);
         Assert.Contains("<ins>", page, StringComparison.Ordinal);
