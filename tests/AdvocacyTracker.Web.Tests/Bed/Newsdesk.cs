@@ -130,7 +130,11 @@ internal sealed class Newsdesk(TestSite site, Actor drafter, Actor reviewer, Act
         return (id, slug);
     }
 
-    public async Task RetractAsync(Guid release) => Done(await site.Get<PressWorkflow>().RetractAsync(release, "It was wrong.", comms, default));
+    public async Task RetractAsync(Guid release)
+    {
+        Done(await site.Get<PressWorkflow>().RetractAsync(release, "It was wrong.", comms, default));
+        await site.Get<PublicPages>().RefreshAsync(default);
+    }
 
     /// <summary>The drafter's remark on these words of a letter's body, where they stand first.</summary>
     public async Task<Guid> RemarkAsync(Guid letter, string quote, string words, string? suggestion = null, bool isBlocking = false)
