@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AdvocacyTracker.Browser.Tests.Bed;
 using Microsoft.Playwright;
 
@@ -120,6 +121,75 @@ public sealed class RightsTests(Chrome chrome) : IClassFixture<Chrome>
         await admin.OpenAsync(await Demo.FirstAsync(admin, "/desk/letters", "Peaceful assembly"));
         await admin.SeesAsync("Owner: Amal Haddad.");
         Assert.Empty(admin.Complaints);
+    }
+
+    [Fact]
+    public async Task While_a_reviewer_is_away_their_deputy_approves_for_their_group()
+    {
+        await using var site = await RunningSite.DemoAsync();
+        var admin = await chrome.ReaderAsync(site);
+        await admin.SignInAsync("Admin");
+        await admin.OpenAsync("/desk/team");
+        await admin.Page.GetByLabel("Petra Lindqvist: Reviewer").CheckAsync();
+        await admin.SeesAsync("Petra Lindqvist has the role Reviewer now.");
+        await admin.FillAsync("Put Amal Haddad into a group", "Legal");
+        await admin.Page.GetByLabel("Put Amal Haddad into a group").PressAsync("Enter");
+        await admin.SeesAsync("Amal Haddad speaks for Legal now.");
+        await admin.Page.GetByLabel("About", new() { Exact = true }).SelectOptionAsync("Letters’ own texts");
+        await admin.Page.GetByLabel("By", new() { Exact = true }).SelectOptionAsync("Legal");
+        await admin.PressAsync("Set the rule");
+        await admin.SeesAsync("Each letter’s own text needs 1 approval by Legal.");
+
+        var away = await chrome.ReaderAsync(site, 390);
+        await away.SignInAsync("Amal Haddad");
+        await away.OpenAsync("/account/away");
+        await away.FillAsync("First day away", "2026-01-01");
+        await away.Page.GetByLabel("Deputy").SelectOptionAsync("Petra Lindqvist");
+        await away.PressAsync("Go away");
+        await away.SeesAsync("Petra Lindqvist speaks for their groups meanwhile.");
+
+        await admin.OpenAsync(await Demo.FirstAsync(admin, "/desk/review", "المحتجزون"));
+        await admin.SeesAsync("Waiting for 1 approval by Legal");
+        await admin.Page.Locator("#letter-text").GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        await admin.SeesAsync("The letter’s own text: approved.");
+        await Assertions.Expect(admin.Page.Locator("#letter-text .state")).ToHaveTextAsync("Approved by Petra Lindqvist");
+        Assert.Empty(admin.Complaints);
+    }
+
+    [Fact]
+    public async Task A_restricted_letter_is_there_for_two_of_five_people_and_nowhere_for_the_others()
+    {
+        await using var site = await RunningSite.DemoAsync();
+        var owner = await chrome.ReaderAsync(site);
+        await owner.SignInAsync("Inês Carvalho");
+        await owner.OpenAsync(await Demo.FirstAsync(owner, "/desk/letters", "Peaceful assembly"));
+        var address = new Uri(owner.Page.Url).AbsolutePath;
+        await owner.PressAsync("Restrict it");
+        await owner.SeesAsync("Who may know of this letter: Restricted to those named on it.");
+        await owner.Page.GetByLabel("Amal Haddad").CheckAsync();
+        await owner.SeesAsync("Amal Haddad may know of this letter.");
+        await owner.PressAsync("Submit for review");
+        await owner.SeesAsync("Submitted: the letter and its demands are with the reviewers.");
+
+        foreach (var (who, sees) in new[] { ("Inês Carvalho", true), ("Amal Haddad", true), ("Nandi Mokoena", false), ("Petra Lindqvist", false) })
+        {
+            var reader = await chrome.ReaderAsync(site);
+            await reader.SignInAsync(who);
+            foreach (var page in (string[])["/desk", "/desk/letters", "/desk/demands", "/desk/review", "/desk/notices"])
+            {
+                await reader.OpenAsync(page);
+                if (!sees) await Assertions.Expect(reader.Page.Locator("main")).Not.ToContainTextAsync(new Regex("Peaceful assembly|2026-015|Restricted letter|Notice, not permission"));
+            }
+            await reader.Page.GotoAsync(address);
+            await reader.SeesAsync(sees ? "Who may know" : "There is no such letter");
+            if (!sees) continue;
+            await reader.OpenAsync("/desk/letters");
+            await reader.SeesAsync("Peaceful assembly");
+        }
+        var reviewer = await chrome.ReaderAsync(site, 390);
+        await reviewer.SignInAsync("Amal Haddad");
+        await reviewer.OpenAsync("/desk/notices");
+        await reviewer.SeesAsync("Restricted letter");
     }
 
     [Fact]
