@@ -116,7 +116,7 @@ public sealed class RightsTests(Chrome chrome) : IClassFixture<Chrome>
         await owner.GetByLabel("All letters of Inês Carvalho to").SelectOptionAsync("Amal Haddad");
         Assert.Equal([], await admin.AxeAsync());
         Assert.True(await admin.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
-        await owner.GetByRole(AriaRole.Button, new() { Name = "Hand over the letters of Inês Carvalho" }).ClickAsync();
+        await owner.GetByRole(AriaRole.Button, new() { Name = "Hand over the letters of Inês Carvalho to Amal Haddad" }).ClickAsync();
         await admin.SeesAsync("Amal Haddad owns what Inês Carvalho owned:");
         await admin.OpenAsync(await Demo.FirstAsync(admin, "/desk/letters", "Peaceful assembly"));
         await admin.SeesAsync("Owner: Amal Haddad.");

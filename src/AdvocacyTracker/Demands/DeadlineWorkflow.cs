@@ -33,6 +33,7 @@ public sealed class DeadlineWorkflow(Deeds deeds)
                                     join letter in letters on demand.LetterId equals letter.Id
                                     where letter.Stage == LetterStage.Sent && demand.Stage != DemandStage.Withdrawn && demand.Due >= today && demand.Due <= today.AddDays(DaysBefore)
                                         && !told.Any(t => t.SubjectId == demand.Id && t.Kind == NoticeKind.DemandDueNear && t.Due == demand.Due)
+                                    orderby demand.Due
                                     select new { letter, demand.Id, demand.Due }).ToListAsync(token))
             await TellOwnerAsync(act, NoticeKind.DemandDueNear, near.letter, near.Id, near.Due!.Value, token);
         return Result.Done;
@@ -40,6 +41,8 @@ public sealed class DeadlineWorkflow(Deeds deeds)
 
     private static async Task TellOwnerAsync(Act act, NoticeKind kind, Letter letter, Guid subjectId, DateOnly due, CancellationToken ct)
     {
+        // Whoever takes the letter over from somebody who left is told then.
+        if ((await act.ColleaguesAsync(ct)).All(a => a.Id != letter.OwnerId)) return;
         act.Db.Add(new ToldDeadline(subjectId, kind, due));
         await NoticeWriter.TellAsync(act, kind, letter.NoticedFor(due), a => a.Id == letter.OwnerId, ct);
     }

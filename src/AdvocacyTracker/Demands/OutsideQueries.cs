@@ -35,8 +35,8 @@ public sealed class OutsideQueries(IDbContextFactory<AppDb> factory, TimeProvide
         var newsroom = (await NewsroomSettings.ReadAsync(db, ct)).Name;
         if (await OutsideWorkflow.OfTokenAsync(db, key.Token, ct) is not { } link) return new(newsroom, OutsideState.Unknown) { WhyNot = OutsideReviewer.NoSuchLink };
         var stage = await db.Set<Letter>().Where(l => l.Id == link.LetterId).Select(l => l.Stage).SingleAsync(ct);
-        if (link.WhyShut(stage, clock.GetUtcNow()) is { } shut) return new(newsroom, OutsideState.Shut) { WhyNot = shut };
         if (link.WhyNotIn(key.Browser) is { } elsewhere) return new(newsroom, OutsideState.Elsewhere) { WhyNot = elsewhere };
+        if (link.WhyShut(stage, clock.GetUtcNow()) is { } shut) return new(newsroom, OutsideState.Shut) { WhyNot = shut };
         var visit = new OutsideVisit(newsroom, OutsideState.Unopened) { ExpiresAt = link.ExpiresAt };
         return link.OpenedAt is null ? visit : visit with { State = OutsideState.Open, ComesAgain = link.ComesAgain(clock.GetUtcNow()), Reading = await ReadAsync(db, link, ct) };
     }

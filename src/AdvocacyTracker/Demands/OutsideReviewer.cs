@@ -91,6 +91,15 @@ public sealed class OutsideReviewer
         _ => new("The letter is signed off, and its words are settled: there is nothing left to decide."),
     };
 
+    /// <summary>The most open remarks by one link on one text, so that colleagues have room for theirs.</summary>
+    public const int MostOpenRemarks = 20;
+
+    /// <summary>What the trail calls all of them: it never forgets, and a name may say which letter it is, or be in danger itself. The link's number leads to it.</summary>
+    internal const string TrailName = "Somebody outside";
+
+    /// <summary>Whether a name was marked so.</summary>
+    internal static bool IsMarked(string name) => name.EndsWith(" (outside)", StringComparison.Ordinal);
+
     /// <summary>The name as the house reads it, so that nobody takes them for a member.</summary>
     internal static string Marked(string name) => $"{name.Trim()} (outside)";
 

@@ -69,7 +69,7 @@ public sealed class OutsideWorkflow(Deeds deeds, MarkdownRenderer renderer)
         if (OutsideReviewer.WhyNotDecide(text.LetterStage, text.Stage) is { } notNow) return notNow;
         if (decision is not (Decision.Approved or Decision.ChangesRequested or Decision.Rejected)) return Result.Refused("There is no such decision: approve, request changes or reject.");
         if (ReviewRules.WhyNotReason(decision, reason) is { } refusal) return refusal;
-        if (seenHash != text.Hash) return ReviewRules.WordsHaveChanged;
+        if (seenHash != text.Hash) return Result.Refused("These words were changed while you were reading: read them again as they stand here, and decide on those.");
         var last = await act.Db.Set<OutsideVerdict>().AsNoTracking().Where(v => v.ReviewerId == link.Id && v.Part == part && v.SubjectId == subjectId).OrderByDescending(v => v.At).ThenByDescending(v => v.Id).FirstOrDefaultAsync(token);
         if (last is not null && (last.Hash, last.Decision, last.Reason) == (text.Hash, decision, reason.Trim())) return Result.Refused("You have said exactly this of these words already.");
         act.Db.Add(new OutsideVerdict(link.Id, part, subjectId, text.Hash, decision, reason, act.Now));
@@ -79,8 +79,10 @@ public sealed class OutsideWorkflow(Deeds deeds, MarkdownRenderer renderer)
     }, ct);
 
     /// <summary>Makes a remark on words as they read them, or on the whole text when they quote none.</summary>
-    public Task<Result> RemarkAsync(OutsideKey key, Part part, Guid subjectId, string quote, string words, CancellationToken ct) => OnTextAsync(key, part, subjectId, async (_, text, act, token) =>
+    public Task<Result> RemarkAsync(OutsideKey key, Part part, Guid subjectId, string quote, string words, CancellationToken ct) => OnTextAsync(key, part, subjectId, async (link, text, act, token) =>
     {
+        if (await RemarksOf(act.Db, link).CountAsync(r => r.SubjectId == subjectId && r.Part == part && r.State == RemarkState.Open, token) >= OutsideReviewer.MostOpenRemarks)
+            return Result.Refused($"{OutsideReviewer.MostOpenRemarks} of your remarks on this text wait to be read: say the rest once some of them are dealt with.");
         var passage = QuotedWords.Find(text.Room.Text, quote, text.Blocks(renderer));
         if (!passage.IsDone) return passage.Refusal;
         if (TextRules.IsBlank(quote) && passage.Value.Quote.Length > TextRules.PassageLimit) return Result.Refused("This text is too long to remark on as a whole: quote the words you mean.");
@@ -111,7 +113,7 @@ public sealed class OutsideWorkflow(Deeds deeds, MarkdownRenderer renderer)
             await act.Db.LockRowAsync<Letter>(letterId, token);
             var letter = await act.Db.Set<Letter>().Include(l => l.Recipients).SingleAsync(l => l.Id == letterId, token);
             var link = await act.Db.Set<OutsideReviewer>().SingleAsync(r => r.Id == act.Actor.Id, token);
-            if ((link.WhyShut(letter.Stage, act.Now) ?? link.WhyNotIn(key.Browser) ?? (name is null && link.OpenedAt is null ? NoNameYet : null)) is { } refusal) return refusal;
+            if ((link.WhyNotIn(key.Browser) ?? link.WhyShut(letter.Stage, act.Now) ?? (name is null && link.OpenedAt is null ? NoNameYet : null)) is { } refusal) return refusal;
             var done = await deed(link, letter, act, token);
             if (done.Refusal is { } not) return not;
             act.Ring(letterId);
@@ -125,7 +127,7 @@ public sealed class OutsideWorkflow(Deeds deeds, MarkdownRenderer renderer)
     private static async Task<Result<Actor>> WhoAsync(AppDb db, OutsideKey key, string? name, CancellationToken ct)
     {
         if (await OfTokenAsync(db, key.Token, ct) is not { } link) return OutsideReviewer.NoSuchLink;
-        return new Actor(link.Id, OutsideReviewer.Marked(link.OpenedAt is null ? name ?? "" : link.Name), Roles.None, false);
+        return new Actor(link.Id, OutsideReviewer.Marked(link.OpenedAt is null ? name ?? "" : link.Name), Roles.None, false) { TrailName = OutsideReviewer.TrailName };
     }
 
     private static async Task<TextOfLink?> TextAsync(Act act, Letter letter, Part part, Guid subjectId, CancellationToken ct)

@@ -22,6 +22,9 @@ public sealed record RemarkView
     /// <summary>Id.</summary>
     public Guid Id => _remark.Id;
 
+    /// <summary>Whether somebody outside made it, who reads its replies.</summary>
+    public bool IsFromOutside => OutsideReviewer.IsMarked(_remark.Author);
+
     /// <summary>What it is about.</summary>
     public Part Part => _remark.Part;
 

@@ -20,14 +20,13 @@ public sealed class HandOverWorkflow(Deeds deeds)
         if (!to.MaySignIn || !to.Roles.HasFlag(Roles.Drafter)) return new Refusal($"{to.Name} can’t take letters over: choose a Drafter whose account is open.");
         var letters = await HeldAsync(act, fromId, token);
         if (letters.Count == 0) return new Refusal($"{from.Name} owns no letter: there is nothing to hand over.");
-        var restricted = letters.Count(l => l.Confidentiality == Confidentiality.Restricted);
-        if (restricted > 0 && toId == act.Actor.Id) return new Refusal("Some of these letters are restricted, and nobody makes those their own: choose somebody else.");
+        if (letters.Any(l => l.Confidentiality == Confidentiality.Restricted) && toId == act.Actor.Id) return new Refusal("Some of these letters are restricted, and nobody makes those their own: choose somebody else.");
         foreach (var letter in letters)
         {
             letter.HandTo(to.Id);
             act.Ring(letter.Id);
         }
-        act.Note("Hand over", from.Name, from.Id, $"{letters.Count} to {to.Name}, {restricted} of them restricted");
+        act.Note("Hand over", from.Name, from.Id, $"to {to.Name}");
         return letters.Count;
     }, ct, TeamWorkflow.TheTeam);
 

@@ -3,6 +3,9 @@ namespace AdvocacyTracker.Mail;
 /// <summary>Brings one mail of the outbox out: taken in the database before it is sent, so that several processes send none twice, and settled after.</summary>
 public sealed class MailPost(MailWorkflow outbox, IMailSender sender)
 {
+    // The database may be busy for a moment, and what became of a mail is worth waiting for.
+    private const int Tries = 6;
+
     /// <summary>Sends the next mail that is due, and says what became of it; null when none is.</summary>
     public async Task<MailOutcome?> SendNextAsync(CancellationToken ct)
     {
@@ -10,7 +13,7 @@ public sealed class MailPost(MailWorkflow outbox, IMailSender sender)
         if (mail.State != MailState.UnderWay) return new(mail.State);
         var outcome = await sender.SendAsync(mail, ct);
         // Also when the site is being stopped: what became of a mail must be known.
-        await outbox.SettleAsync(mail.Id, outcome, CancellationToken.None);
+        for (var n = 1; (await outbox.SettleAsync(mail.Id, outcome, CancellationToken.None)).Refusal is not null && n < Tries; n++) await Task.Delay(TimeSpan.FromSeconds(n), CancellationToken.None);
         return outcome;
     }
 }

@@ -25,8 +25,9 @@ public sealed class MailWorkflow(Deeds deeds, IEnumerable<INoticeSight> sights)
         var hash = Secret.HashOf(leaveToken);
         if (await act.Db.Set<OutgoingMail>().AsNoTracking().Where(m => m.LeaveHash == hash).Select(m => (Guid?)m.MemberId).FirstOrDefaultAsync(token) is not { } memberId)
             return Result.Refused("This link is of no mail: choose under your account which mails you get.");
-        (await ChoiceAsync(act, memberId, token)).Choose([]);
-        act.Note("Leave mails", "Member", memberId);
+        var choice = await ChoiceAsync(act, memberId, token);
+        if (choice.Kinds.Count > 0) act.Note("Leave mails", "Member", memberId);
+        choice.Choose([]);
         return Result.Done;
     }, ct);
 
@@ -37,6 +38,9 @@ public sealed class MailWorkflow(Deeds deeds, IEnumerable<INoticeSight> sights)
         var lost = act.Now - LongestSending;
         await act.Db.LockNameAsync("outbox", token);
         foreach (var mail in await mails.Where(m => m.State == MailState.UnderWay && m.NextTryAt < lost).ToListAsync(token)) mail.Settle(new(MailState.Unknown, "ended while sending"), act.Now);
+        // The link of an invitation that was used or ran out need not lie here.
+        foreach (var mail in await mails.Where(m => m.Kind == null && m.Mime != "" && (m.State == MailState.Unknown || m.State == MailState.Refused)).ToListAsync(token))
+            if (!await MayStillGoAsync(act, mail, token)) mail.Drop();
         if (await mails.Where(m => m.State == MailState.Waiting && m.NextTryAt <= act.Now).OrderBy(m => m.NextTryAt).ThenBy(m => m.Id).FirstOrDefaultAsync(token) is not { } next) return new Taken(null);
         if (await MayStillGoAsync(act, next, token)) next.Take(act.Now);
         else next.Drop();
@@ -46,6 +50,7 @@ public sealed class MailWorkflow(Deeds deeds, IEnumerable<INoticeSight> sights)
     /// <summary>Stores what came of a try.</summary>
     public Task<Result> SettleAsync(Guid id, MailOutcome outcome, CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
     {
+        await act.Db.LockNameAsync("outbox", token);
         await act.Db.LockRowAsync<OutgoingMail>(id, token);
         var mail = await act.Db.Set<OutgoingMail>().SingleAsync(m => m.Id == id, token);
         if (mail.State is MailState.UnderWay or MailState.Unknown) mail.Settle(outcome, act.Now);
@@ -84,7 +89,9 @@ public sealed class MailWorkflow(Deeds deeds, IEnumerable<INoticeSight> sights)
         var chosen = await act.Db.Set<MailChoice>().AsNoTracking().FirstOrDefaultAsync(c => c.MemberId == mail.MemberId, ct);
         if (!(chosen?.Kinds ?? MailChoice.Default).Contains(kind)) return false;
         foreach (var sight in sights)
-            if (await sight.IdsFor(act.Db, Actor.Of(member)).AnyAsync(id => id == mail.SubjectId, ct)) return true;
+            if (await sight.NameAsync(act.Db, mail.SubjectId, ct) is { } name && await sight.IdsFor(act.Db, Actor.Of(member)).AnyAsync(id => id == mail.SubjectId, ct))
+                // A letter that was restricted since has another name, and its old one goes through nobody's servers any more.
+                return mail.Names(name);
         return false;
     }
 

@@ -79,8 +79,11 @@ public sealed class OutgoingMail
 
     internal void Drop() => (State, Mime) = (MailState.Dropped, "");
 
+    /// <summary>Whether it calls its subject so.</summary>
+    internal bool Names(string reference) => Mime.Contains($"{reference}:", StringComparison.Ordinal);
+
     /// <summary>Why nobody need decide on this mail, or null.</summary>
-    public Refusal? WhyNotSettled => State is MailState.Unknown or MailState.Refused ? null : new("This mail is settled already: reload the list.");
+    public Refusal? WhyNotSettled => State is MailState.Unknown or MailState.Refused && Mime.Length > 0 ? null : new("This mail is settled already: reload the list.");
 
     internal void SendAgain(DateTimeOffset now) => (State, Tries, Trouble, NextTryAt) = (MailState.Waiting, 0, "", now);
 

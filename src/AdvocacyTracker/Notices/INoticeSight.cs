@@ -8,4 +8,7 @@ public interface INoticeSight
 {
     /// <summary>The ids of those they may know of.</summary>
     IQueryable<Guid> IdsFor(AppDb db, Actor actor);
+
+    /// <summary>What the trail calls one of its things now; null for what is none of them.</summary>
+    Task<string?> NameAsync(AppDb db, Guid id, CancellationToken ct);
 }

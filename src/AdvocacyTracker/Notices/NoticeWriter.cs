@@ -17,13 +17,14 @@ internal static class NoticeWriter
     public static async Task TellReviewersAsync(Act act, NoticeSubject subject, string language, Func<Actor, bool> mayBeTold, CancellationToken ct, NoticeKind kind = NoticeKind.ReviewWaits)
     {
         var reviewers = (await act.ColleaguesAsync(ct)).Where(a => a.Has(Roles.Reviewer) && mayBeTold(a)).Select(a => a.Id).ToHashSet();
-        // Those who read the language; where none of them does, all, so that nothing waits unseen.
-        var readers = (await act.Db.Users.AsNoTracking().Where(m => reviewers.Contains(m.Id)).ToListAsync(ct)).Where(m => m.Reads(language)).Select(m => m.Id).ToHashSet();
-        if (readers.Count > 0) reviewers = readers;
         var today = DateOnly.FromDateTime(act.Now.UtcDateTime);
-        var away = await act.Db.Users.AsNoTracking().Where(m => m.AwayFrom <= today && (m.AwayUntil == null || today <= m.AwayUntil) && m.DeputyId != null)
-            .ToDictionaryAsync(m => m.Id, m => m.DeputyId!.Value, ct);
-        await TellAsync(act, kind, subject, [.. reviewers.Select(id => away.TryGetValue(id, out var deputy) && reviewers.Contains(deputy) ? deputy : id).Distinct()], ct);
+        var members = await act.Db.Users.AsNoTracking().Where(m => reviewers.Contains(m.Id)).ToListAsync(ct);
+        // Those who read the language. Whoever is away is not here to be told, unless their deputy is.
+        var readers = members.Where(m => m.Reads(language)).ToList();
+        var told = readers.Where(m => !m.IsAwayOn(today)).Select(m => m.Id).Concat(readers.Where(m => m.IsAwayOn(today)).Select(m => m.DeputyId).OfType<Guid>().Where(reviewers.Contains)).ToHashSet();
+        // Where none of them is, all, so that nothing waits unseen.
+        if (told.Count == 0) told = [.. members.Select(m => m.IsAwayOn(today) && m.DeputyId is { } deputy && reviewers.Contains(deputy) ? deputy : m.Id)];
+        await TellAsync(act, kind, subject, [.. told], ct);
     }
 
     private static async Task TellAsync(Act act, NoticeKind kind, NoticeSubject subject, List<Guid> members, CancellationToken ct)

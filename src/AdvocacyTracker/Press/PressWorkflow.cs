@@ -226,8 +226,10 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     // Where a published release is about it, everybody reads the letter from that moment on.
     private async Task<Refusal?> WhyNotToEverybodyAsync(Act act, Guid letterId, CancellationToken ct)
     {
-        if (!await act.Db.Set<PressRelease>().AnyAsync(r => r.Stage == ReleaseStage.Published && r.LetterIds.Contains(letterId), ct)) return null;
-        var people = await PersonConcernedQueries.WatchedInsideAsync(act.Db, [letterId], ct);
+        var releases = await act.Db.Set<PressRelease>().AsNoTracking().Where(r => (r.Stage == ReleaseStage.Published || r.Stage == ReleaseStage.Scheduled) && r.LetterIds.Contains(letterId)).ToListAsync(ct);
+        if (releases.Count == 0) return null;
+        // Somebody on the list of another letter of the same release must not be named by this one either, as when it is published.
+        var people = await PersonConcernedQueries.WatchedInsideAsync(act.Db, [.. releases.SelectMany(r => r.LetterIds).Distinct()], ct);
         var named = (await ReleaseDoor.LettersAsync(act.Db, [letterId], ct)).SelectMany(l => ReleaseGuards.NamedInLetter(l, people, renderer)).FirstOrDefault();
         return named is null ? null : new(named.Sentence);
     }

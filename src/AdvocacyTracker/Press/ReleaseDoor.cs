@@ -12,6 +12,9 @@ namespace AdvocacyTracker.Press;
 /// <summary>How every deed on a release begins, and how its words are put together with those of its sent letters.</summary>
 internal static class ReleaseDoor
 {
+    /// <summary>What notices call every release: its headline is none of their words.</summary>
+    public const string NoticedAs = "Press release";
+
     public static Refusal NotThere { get; } = new("There is no such release: its address may be mistyped.");
 
     public static async Task<Result<PressRelease>> OpenAsync(Act act, Guid id, CancellationToken ct)
@@ -38,7 +41,7 @@ internal static class ReleaseDoor
     public static async Task<Circle> CircleAsync(AppDb db, PressRelease release, CancellationToken ct)
     {
         var letters = await db.Set<Letter>().AsNoTracking().Where(l => release.LetterIds.Contains(l.Id)).ToListAsync(ct);
-        return new(new(NoticeAbout.Release, release.Id, "Press release"), release.OwnerId, actor => release.Stage == ReleaseStage.Published || letters.All(l => l.IsVisibleTo(actor)));
+        return new(new(NoticeAbout.Release, release.Id, NoticedAs), release.OwnerId, actor => release.Stage == ReleaseStage.Published || letters.All(l => l.IsVisibleTo(actor)));
     }
 
     public static Task<IReadOnlyList<LetterBehind>> LettersAsync(AppDb db, PressRelease release, CancellationToken ct) => LettersAsync(db, release.LetterIds, ct);

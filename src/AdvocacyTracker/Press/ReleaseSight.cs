@@ -1,6 +1,7 @@
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Notices;
 using AdvocacyTracker.Team;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Press;
 
@@ -9,4 +10,7 @@ public sealed class ReleaseSight : INoticeSight
 {
     /// <inheritdoc/>
     public IQueryable<Guid> IdsFor(AppDb db, Actor actor) => PressQueries.Visible(db, actor).Select(r => r.Id);
+
+    /// <inheritdoc/>
+    public Task<string?> NameAsync(AppDb db, Guid id, CancellationToken ct) => db.Set<PressRelease>().Where(r => r.Id == id).Select(r => (string?)ReleaseDoor.NoticedAs).FirstOrDefaultAsync(ct);
 }

@@ -39,7 +39,7 @@ public sealed class Act(AppDb db, Actor actor, DateTimeOffset now, TimeProvider 
     {
         var entries = new List<AuditEntry>();
         foreach (var (deed, subject, subjectId, note) in _notes)
-            entries.Add(last = new AuditEntry(last, Now, Actor.Id == Guid.Empty ? null : Actor.Id, Actor.Name, deed, subject, subjectId, note));
+            entries.Add(last = new AuditEntry(last, Now, Actor.Id == Guid.Empty ? null : Actor.Id, Actor.TrailName ?? Actor.Name, deed, subject, subjectId, note));
         return entries;
     }
 }

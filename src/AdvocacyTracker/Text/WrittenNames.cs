@@ -22,7 +22,7 @@ internal static class WrittenNames
     {
         var folded = new StringBuilder(text.Length);
         var (last, isApart) = (default(Rune), false);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in text.Replace('´', '\'').Replace('ی', 'ي').Replace('ک', 'ك').Replace('ى', 'ي').Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune)) isApart = true;
             if (Rune.IsWhiteSpace(rune) || IsUnseen(rune)) continue;

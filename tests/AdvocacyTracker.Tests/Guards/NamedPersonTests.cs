@@ -24,6 +24,8 @@ public sealed class NamedPersonTests
     [InlineData("Ana", "The Anatomy of a banana.", false)]
     [InlineData("Ana", "_Ana_ is held.", true)]
     [InlineData("O'Brien", "They hold O’Brien.", true)]
+    [InlineData("O'Brien", "They hold O´Brien.", true)]
+    [InlineData("کریمی", "كريمي محتجز.", true)]
     [InlineData("Łukasz Groß", "They hold Lukasz GROSS.", true)]
     [InlineData("Abdel-Fattah", "They hold Abdel\u2011Fattah.", true)]
     [InlineData("Семёнов", "Держат семенова и Семенов.", true)]
@@ -148,6 +150,22 @@ public sealed class NamedPersonTests
         await house.WatchAsync(letter, "Ada Fielding");
         Assert.EndsWith("which would become public, names Ada Fielding, who must not be named: leave the name out.",
             House.Refused((await house.Press.ConfideAsync(letter, Confidentiality.PublicOnceAnnounced, house.Drafter, default)).Refusal), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_letter_made_public_names_nobody_of_the_lists_of_its_releases_other_letters_either(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var (letter, other) = (await house.SentAsync(1), await house.SentAsync(1));
+        House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Internal, house.Drafter, default));
+        await house.WatchAsync(other, "Ada Fielding");
+        House.Done(await house.Press.ConfideAsync(other, Confidentiality.Internal, house.Drafter, default));
+        var release = House.Value(await house.Press.DraftAsync(Sample.Release(), [letter, other], house.Comms, default));
+        House.Value(await house.Press.AppendAsync(release, new(0, ChangeSet.Between("", "Words for the press.").ToJson()), house.Comms, default));
+        House.Done(await house.Press.SubmitAsync(release, house.Comms, default));
+        await house.ApproveReleaseAsync(release);
+        House.Value(await house.Press.PublishAsync(release, house.Comms, default));
+        Assert.Contains("names Ada Fielding", House.Refused((await house.Press.ConfideAsync(letter, Confidentiality.PublicOnceAnnounced, house.Drafter, default)).Refusal), StringComparison.Ordinal);
     }
 
     private static async Task<IReadOnlyList<Finding>> FindingsAsync(House house, Guid letter) => (await house.ClearanceAsync(letter)).Findings;

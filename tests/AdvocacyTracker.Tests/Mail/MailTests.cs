@@ -146,6 +146,19 @@ public sealed class MailTests : IDisposable
     }
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_mail_that_waited_while_its_letter_was_restricted_does_not_go_out_under_its_old_name(Db db)
+    {
+        await using var house = await House.OpenAsync(db, Settings);
+        var letter = await house.SubmittedAsync();
+        House.Done(await house.Press.ConfideAsync(letter, Confidentiality.Restricted, house.Drafter, default));
+        House.Done(await house.Letters.NameAsync(letter, house.Reviewer.Id, true, house.Drafter, default));
+        Assert.Equal(1, await house.NoticeList.UnreadAsync(house.Reviewer, default));
+        await SendAllAsync(house);
+        Assert.Equal((MailState.Dropped, 0), await StateAsync(house));
+        Assert.Empty(_server.Mails);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
     public async Task One_chooses_the_kinds_and_leaves_by_the_link_in_a_mail(Db db)
     {
         await using var house = await House.OpenAsync(db, Settings);

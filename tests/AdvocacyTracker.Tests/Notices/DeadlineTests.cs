@@ -82,6 +82,35 @@ public sealed class DeadlineTests
         Assert.Equal(2, (await OfAsync(house, house.Reviewer)).Count);
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task The_deputy_of_the_only_one_who_reads_it_is_told_and_without_a_deputy_everybody(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var layla = await house.JoinAsync("Layla", Roles.Reviewer);
+        House.Done(await house.Team.ReadAsync(house.Reviewer.Id, "de", house.Admin, default));
+        House.Done(await house.Team.GoAwayAsync(layla.Id, new(2026, 11, 20), null, house.Reviewer.Id, layla, default));
+        House.Done(await house.Team.ReadAsync(layla.Id, "en", layla, default));
+        await house.SubmittedAsync();
+        Assert.Single(await OfAsync(house, house.Reviewer));
+        Assert.Empty(await OfAsync(house, layla));
+        House.Done(await house.Team.GoAwayAsync(layla.Id, new(2026, 11, 20), null, null, layla, default));
+        await house.SubmittedAsync();
+        Assert.Equal(2, (await OfAsync(house, house.Reviewer)).Count);
+    }
+
+    [Fact]
+    public async Task Whoever_takes_a_letter_over_is_told_of_a_day_that_its_closed_owner_was_not_told_of()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var letter = await house.DraftAsync(demands: 1);
+        await OnAsync(house, letter, f => f with { OccasionDate = new(2026, 11, 26) });
+        House.Done(await house.Team.DisableAsync(house.Drafter.Id, house.Admin, default));
+        await TellAsync(house);
+        House.Value(await house.HandOvers.HandOverAsync(house.Drafter.Id, house.OtherDrafter.Id, house.Admin, default));
+        await TellAsync(house);
+        Assert.Equal([NoticeKind.OccasionNear], await OfAsync(house, house.OtherDrafter));
+    }
+
     private static async Task TellAsync(House house) => House.Done(await house.Get<DeadlineWorkflow>().TellAsync(default));
 
     private static async Task OnAsync(House house, Guid letter, Func<LetterForm, LetterForm> change)
