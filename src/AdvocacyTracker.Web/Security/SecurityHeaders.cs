@@ -1,6 +1,6 @@
 namespace AdvocacyTracker.Web.Security;
 
-/// <summary>The same strict headers on every response, whatever made it; nothing of the desk is ever kept by a cache.</summary>
+/// <summary>The same strict headers on every response, whatever made it, but for the newsroom's own, stricter policy; nothing of the desk is ever kept by a cache.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy =
@@ -22,12 +22,17 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        if (headers.ContentSecurityPolicy.Count == 0) WriteDesk(context);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
-        if (Array.Exists(Private, path => context.Request.Path.StartsWithSegments(path))) headers.CacheControl = "no-store";
+    }
+
+    private static void WriteDesk(HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        if (Array.Exists(Private, path => context.Request.Path.StartsWithSegments(path))) context.Response.Headers.CacheControl = "no-store";
     }
 }
