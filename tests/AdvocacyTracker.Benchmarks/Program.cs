@@ -5,11 +5,13 @@ return args switch
 {
     ["pages", .. var counts] => await OpenPages.MeasureAsync(counts.Length > 0 ? [.. counts.Select(int.Parse)] : [30, 100, 1_000]),
     ["pauses"] => await Pauses.MeasureAsync(),
+    ["newsroom"] => await Newsroom.MeasureAsync(),
+    ["yardstick", var site, var listen, .. var addresses] => await Yardstick.ServeAsync(new Uri(site), listen, addresses),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/AdvocacyTracker.Benchmarks -- pages [COUNT …] | pauses");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/AdvocacyTracker.Benchmarks -- pages [COUNT …] | pauses | newsroom");
     return 2;
 }

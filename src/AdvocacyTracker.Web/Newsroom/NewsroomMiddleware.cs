@@ -3,42 +3,68 @@ using Microsoft.Extensions.Primitives;
 namespace AdvocacyTracker.Web.Newsroom;
 
 /// <summary>Answers the public addresses ahead of routing: bytes from memory, no cookie, no circuit, and a 304 for who has them already.</summary>
-internal sealed class NewsroomMiddleware(RequestDelegate next, PublicPages pages)
+internal sealed class NewsroomMiddleware(RequestDelegate next, PublicPages pages, PublicStyle style)
 {
-    public async Task InvokeAsync(HttpContext context)
+    private static readonly StringValues AskAgain = "public, no-cache", ByCoding = "Accept-Encoding";
+
+    private readonly StringValues _policy = style.Policy;
+
+    // No state machine where the page is there already and the reader takes it at once.
+    public Task InvokeAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "/";
-        if (!PageMaker.IsPublic(path))
-        {
-            await next(context);
-            return;
-        }
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
-        {
-            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            context.Response.Headers.Allow = "GET, HEAD";
-            return;
-        }
-        await AnswerAsync(context, await pages.FindAsync(path, context.RequestAborted));
+        if (!PageMaker.IsPublic(path)) return next(context);
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)) return RefuseAsync(context);
+        var page = pages.FindAsync(path, context.RequestAborted);
+        return page.IsCompletedSuccessfully ? AnswerAsync(context, page.Result) : AnswerLaterAsync(context, page);
     }
 
-    private static async Task AnswerAsync(HttpContext context, PublicPage page)
+    private async Task AnswerLaterAsync(HttpContext context, ValueTask<PublicPage> page) => await AnswerAsync(context, await page);
+
+    private Task AnswerAsync(HttpContext context, PublicPage page)
     {
-        var headers = context.Response.Headers;
-        headers.ETag = page.ETag;
-        headers.CacheControl = "public, no-cache";
-        if (page.Status == 200 && Has(context.Request.Headers.IfNoneMatch, page.ETag))
+        var (request, response, headers) = (context.Request, context.Response, context.Response.Headers);
+        headers.CacheControl = AskAgain;
+        headers.Vary = ByCoding;
+        headers.ContentSecurityPolicy = _policy;
+        var coded = page.For(AcceptedCodings.Of(request.Headers.AcceptEncoding));
+        if (page.Status == StatusCodes.Status200OK && Known(request.Headers.IfNoneMatch, page, coded) is { } known)
         {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
+            headers.ETag = known;
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
         }
-        context.Response.StatusCode = page.Status;
-        context.Response.ContentType = page.ContentType;
-        context.Response.ContentLength = page.Bytes.Length;
-        if (HttpMethods.IsGet(context.Request.Method)) await context.Response.Body.WriteAsync(page.Bytes, context.RequestAborted);
+        headers.ETag = coded.ETag;
+        response.StatusCode = page.Status;
+        headers.ContentType = page.ContentType;
+        if (coded.Coding is { } coding) headers.ContentEncoding = coding;
+        headers.ContentLength = coded.Bytes.Length;
+        return HttpMethods.IsGet(request.Method) ? response.Body.WriteAsync(coded.Bytes, context.RequestAborted).AsTask() : Task.CompletedTask;
     }
 
-    // RFC 9110, 13.1.2: a list, compared weakly.
-    private static bool Has(StringValues tags, string etag) => tags.Any(line => line is not null
-        && line.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag == etag || tag == $"W/{etag}"));
+    private static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
+    }
+
+    // RFC 9110, 13.1.2: a list, compared weakly. Whoever holds the page in any coding holds what it says.
+    private static string? Known(StringValues tags, PublicPage page, CodedBytes coded)
+    {
+        foreach (var line in tags)
+        {
+            foreach (var range in line.AsSpan().Split(','))
+            {
+                var tag = line.AsSpan()[range].Trim();
+                if (tag is "*") return coded.ETag;
+                if (tag.StartsWith("W/")) tag = tag[2..];
+                foreach (var ours in page.Tags)
+                {
+                    if (tag.SequenceEqual(ours)) return ours;
+                }
+            }
+        }
+        return null;
+    }
 }

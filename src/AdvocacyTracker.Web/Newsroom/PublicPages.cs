@@ -9,30 +9,76 @@ public sealed class PublicPages(PageMaker maker, PublishedQueries published, Tim
     // Whatever address holds nothing is answered with the page kept here: made-up addresses cost no look into the database and fill no memory.
     private const string Nowhere = "";
 
-    private sealed record Room(long Epoch, DateTimeOffset Until, IReadOnlySet<string> Addresses, ConcurrentDictionary<string, PublicPage> Pages);
+    // What security.txt promises must not run out while nothing is published.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    private volatile Room _room = new(-1, DateTimeOffset.MaxValue, new HashSet<string>(), new());
+    private static readonly SemaphoreSlim OnePacker = new(1);
+
+    private sealed record Room(long Epoch, DateTimeOffset Until, IReadOnlySet<string> Addresses)
+    {
+        public ConcurrentDictionary<string, PublicPage> Pages { get; } = new(StringComparer.Ordinal);
+
+        public ConcurrentDictionary<string, Lazy<Task<PublicPage>>> Making { get; } = new(StringComparer.Ordinal);
+    }
+
+    private volatile Room _room = new(-1, DateTimeOffset.MinValue, new HashSet<string>());
 
     /// <summary>How many pages are kept: never more than there are public addresses, and the one for all others.</summary>
     internal int Kept => _room.Pages.Count;
 
     /// <summary>The page at a path.</summary>
-    internal async Task<PublicPage> FindAsync(string path, CancellationToken ct)
+    internal ValueTask<PublicPage> FindAsync(string path, CancellationToken ct)
     {
-        if (_room.Epoch < 0 || clock.GetUtcNow() >= _room.Until) await RefreshAsync(ct);
         var room = _room;
-        var address = room.Addresses.Contains(path) ? path : Nowhere;
-        if (room.Pages.TryGetValue(address, out var known)) return known;
-        return room.Pages.GetOrAdd(address, await maker.MakeAsync(address, ct));
+        return clock.GetUtcNow() < room.Until && room.Pages.TryGetValue(path, out var page) ? new(page) : new(SeekAsync(path, ct));
     }
 
     /// <summary>Reads the epoch, and forgets all pages when it has moved on.</summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
         var epoch = await published.EpochAsync(ct);
-        if (epoch == _room.Epoch && clock.GetUtcNow() < _room.Until) return;
+        var now = clock.GetUtcNow();
+        if (epoch == _room.Epoch && now < _room.Until) return;
         // Asked before the addresses: what opens between the two questions is among them, and asked for once more.
-        var until = await published.NextOpeningAsync(ct) ?? DateTimeOffset.MaxValue;
-        _room = new(epoch, until, (await published.AddressesAsync(ct)).Concat(PageMaker.Always).ToHashSet(StringComparer.Ordinal), new());
+        var until = await published.NextOpeningAsync(ct) is { } opening && opening < now + Longest ? opening : now + Longest;
+        _room = new(epoch, until, PageMaker.Addresses(await published.AddressesAsync(ct)));
+    }
+
+    private async Task<PublicPage> SeekAsync(string path, CancellationToken ct)
+    {
+        if (clock.GetUtcNow() >= _room.Until) await RefreshAsync(ct);
+        var room = _room;
+        var address = room.Addresses.Contains(path) ? path : Nowhere;
+        if (room.Pages.TryGetValue(address, out var known)) return known;
+        // Many may ask for a page that was just published: it is made once, and none of them leaving stops it.
+        return await room.Making.GetOrAdd(address, a => new(() => MakeAsync(room, a))).Value.WaitAsync(ct);
+    }
+
+    private async Task<PublicPage> MakeAsync(Room room, string address)
+    {
+        try
+        {
+            var page = room.Pages[address] = await maker.MakeAsync(address, CancellationToken.None);
+            _ = PackAsync(room, page);
+            return page;
+        }
+        finally
+        {
+            room.Making.TryRemove(address, out _);
+        }
+    }
+
+    // One at a time, so that readers keep the other processors.
+    private async Task PackAsync(Room room, PublicPage page)
+    {
+        await OnePacker.WaitAsync();
+        try
+        {
+            if (room == _room) await Task.Run(page.Pack);
+        }
+        finally
+        {
+            OnePacker.Release();
+        }
     }
 }

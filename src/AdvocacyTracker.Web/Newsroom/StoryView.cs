@@ -7,12 +7,24 @@ namespace AdvocacyTracker.Web.Newsroom;
 public sealed record StoryView(
     HeadlineWords Headline, ReleaseWords Text, DateTimeOffset? PublishedAt, string Zone, SafeHtml Body, string Boilerplate, string CallOutTitle, SafeHtml? CallOut, IReadOnlyList<string> OpenLetters)
 {
+    private const int LongestSummary = 200;
+
     /// <summary>What was corrected in it, the latest first.</summary>
     public IReadOnlyList<CorrectionView> Corrections { get; private init; } = [];
 
     /// <summary>A release as it is published.</summary>
     public static StoryView Of(PublishedRelease release, IReadOnlyList<PublishedCorrection> corrections, string zone, MarkdownRenderer renderer) =>
         Make(release.Words, release.PublishedAt, zone, renderer.Render(release.Words.Text.Body, release.RenderContext), release.OpenLetters, renderer) with { Corrections = [.. corrections.Select(c => CorrectionView.Of(c, renderer))] };
+
+    /// <summary>What a list of links says of a release: its subhead, or how it begins.</summary>
+    public static string SummaryOf(PublishedRelease release, MarkdownRenderer renderer)
+    {
+        if (release.Words.Headline.Subhead is { Length: > 0 } subhead) return subhead;
+        var text = string.Join(' ', renderer.PlainText(release.Words.Text.Body, release.RenderContext).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (text.Length <= LongestSummary) return text;
+        var end = text.LastIndexOf(' ', LongestSummary);
+        return $"{text[..(end > 0 ? end : LongestSummary)]} …";
+    }
 
     /// <summary>A release as the desk shows it: as it would be published, while it is typed perhaps, or as it was.</summary>
     public static StoryView OfDraft(ReleaseView release, bool isPreview, MarkdownRenderer renderer)

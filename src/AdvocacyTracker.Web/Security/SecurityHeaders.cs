@@ -1,8 +1,12 @@
+using Microsoft.Extensions.Primitives;
+
 namespace AdvocacyTracker.Web.Security;
 
-/// <summary>The same strict headers on every response, whatever made it; nothing of the desk is ever kept by a cache.</summary>
+/// <summary>The same strict headers on every response, whatever made it, but for the newsroom's own, stricter policy; nothing of the desk is ever kept by a cache.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
+    private static readonly StringValues NoSniff = "nosniff", NoReferrer = "no-referrer", SameOrigin = "same-origin", Nothing = "camera=(), geolocation=(), microphone=()";
+
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; " +
         "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
@@ -22,12 +26,17 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        if (headers.ContentSecurityPolicy.Count == 0) WriteDesk(context);
+        headers.XContentTypeOptions = NoSniff;
+        headers["Referrer-Policy"] = NoReferrer;
+        headers["Cross-Origin-Opener-Policy"] = SameOrigin;
+        headers["Permissions-Policy"] = Nothing;
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
-        if (Array.Exists(Private, path => context.Request.Path.StartsWithSegments(path))) headers.CacheControl = "no-store";
+    }
+
+    private static void WriteDesk(HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        if (Array.Exists(Private, path => context.Request.Path.StartsWithSegments(path))) context.Response.Headers.CacheControl = "no-store";
     }
 }

@@ -99,7 +99,7 @@ public static class Site
         services.AddSingleton<IMailSender, SmtpMailSender>().AddSingleton<MailPost>().AddHostedService<MailJob>();
         services.AddSingleton<DeadlineWorkflow>().AddHostedService<DeadlineJob>().AddSingleton<OpeningWorkflow>().AddHostedService<OpeningJob>();
         services.AddSingleton<BodyStream>().AddSingleton<NoticeStream>().AddSingleton<PreviewShelf>();
-        services.AddSingleton<LetterPaper>().AddSingleton<PageMaker>().AddSingleton<PublicPages>().AddHostedService<EpochWatch>();
+        services.AddSingleton<LetterPaper>().AddSingleton<PublicStyle>().AddSingleton<PageMaker>().AddSingleton<PublicPages>().AddHostedService<EpochWatch>();
     }
 
     private static void Use(WebApplication app)
@@ -109,6 +109,8 @@ public static class Site
         app.UseMiddleware<OriginGuard>();
         app.UseExceptionHandler(trouble => trouble.Run(TroubleHandler.AnswerAsync));
         app.UseMiddleware<NewsroomMiddleware>();
+        // Said here, or the framework puts routing before everything above.
+        app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

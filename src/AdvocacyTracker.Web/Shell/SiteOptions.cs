@@ -15,6 +15,9 @@ public sealed record SiteOptions(bool IsDemo, Uri? BaseUrl, bool UsesPostgres, s
     /// <summary>By which server mails go out; off in the demo, whose people have no mailbox.</summary>
     public MailSettings Mail { get; private init; } = MailSettings.Off;
 
+    /// <summary>Whom to tell of a weakness, such as <c>mailto:security@example.org</c>; null without one.</summary>
+    public Uri? SecurityContact { get; private init; }
+
     /// <summary>Reads the options; throws a <see cref="UsageException"/> with one sentence when they contradict themselves.</summary>
     public static SiteOptions Read(IConfiguration settings, bool isDemo)
     {
@@ -23,7 +26,11 @@ public sealed record SiteOptions(bool IsDemo, Uri? BaseUrl, bool UsesPostgres, s
         var postgres = !isDemo && provider is "postgres" or "postgresql";
         if (!isDemo && provider is not ("sqlite" or "postgres" or "postgresql")) throw new UsageException($"Database:Provider is “{provider}”: set it to sqlite or postgres.");
         if (postgres && connection.Length == 0) throw new UsageException("Database:Provider is postgres, but ConnectionStrings:Default is empty: set it, such as by ConnectionStrings__Default.");
-        return new(isDemo, isDemo ? null : ReadBase(settings["Newsroom:BaseUrl"]), postgres, connection, isDemo ? DemoFile() : FileOf(settings["Database:File"]), ReadSignIns(settings["SignIn:TriesPerMinute"])) { Mail = isDemo ? MailSettings.Off : ReadMail(settings) };
+        return new(isDemo, isDemo ? null : ReadBase(settings["Newsroom:BaseUrl"]), postgres, connection, isDemo ? DemoFile() : FileOf(settings["Database:File"]), ReadSignIns(settings["SignIn:TriesPerMinute"]))
+        {
+            Mail = isDemo ? MailSettings.Off : ReadMail(settings),
+            SecurityContact = ReadContact(settings["Newsroom:SecurityContact"]),
+        };
     }
 
     private static Uri? ReadBase(string? address)
@@ -32,6 +39,14 @@ public sealed record SiteOptions(bool IsDemo, Uri? BaseUrl, bool UsesPostgres, s
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath == "/"
             ? uri
             : throw new UsageException($"Newsroom:BaseUrl is “{address}”: write it like https://news.example.org, without a path.");
+    }
+
+    private static Uri? ReadContact(string? contact)
+    {
+        if (string.IsNullOrWhiteSpace(contact)) return null;
+        return Uri.TryCreate(MailSettings.IsAddress(contact) ? $"mailto:{contact}" : contact, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "mailto" or "tel"
+            ? uri
+            : throw new UsageException($"Newsroom:SecurityContact is “{contact}”: write an address for mail such as security@example.org, or a page such as https://example.org/security.");
     }
 
     private static MailSettings ReadMail(IConfiguration settings)

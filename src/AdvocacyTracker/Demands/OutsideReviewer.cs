@@ -91,6 +91,9 @@ public sealed class OutsideReviewer
         _ => new("The letter is signed off, and its words are settled: there is nothing left to decide."),
     };
 
+    /// <summary>Said when the words moved on between reading and deciding: the page shows them as they stand, without a comparison.</summary>
+    public static Refusal WordsHaveChanged { get; } = new("These words were changed while you were reading: read them again as they stand here, and decide on those.");
+
     /// <summary>The most open remarks by one link on one text, so that colleagues have room for theirs.</summary>
     public const int MostOpenRemarks = 20;
 

@@ -69,7 +69,7 @@ public sealed class OutsideWorkflow(Deeds deeds, MarkdownRenderer renderer)
         if (OutsideReviewer.WhyNotDecide(text.LetterStage, text.Stage) is { } notNow) return notNow;
         if (decision is not (Decision.Approved or Decision.ChangesRequested or Decision.Rejected)) return Result.Refused("There is no such decision: approve, request changes or reject.");
         if (ReviewRules.WhyNotReason(decision, reason) is { } refusal) return refusal;
-        if (seenHash != text.Hash) return Result.Refused("These words were changed while you were reading: read them again as they stand here, and decide on those.");
+        if (seenHash != text.Hash) return OutsideReviewer.WordsHaveChanged;
         var last = await act.Db.Set<OutsideVerdict>().AsNoTracking().Where(v => v.ReviewerId == link.Id && v.Part == part && v.SubjectId == subjectId).OrderByDescending(v => v.At).ThenByDescending(v => v.Id).FirstOrDefaultAsync(token);
         if (last is not null && (last.Hash, last.Decision, last.Reason) == (text.Hash, decision, reason.Trim())) return Result.Refused("You have said exactly this of these words already.");
         act.Db.Add(new OutsideVerdict(link.Id, part, subjectId, text.Hash, decision, reason, act.Now));
@@ -82,7 +82,7 @@ public sealed class OutsideWorkflow(Deeds deeds, MarkdownRenderer renderer)
     public Task<Result> RemarkAsync(OutsideKey key, Part part, Guid subjectId, string quote, string words, CancellationToken ct) => OnTextAsync(key, part, subjectId, async (link, text, act, token) =>
     {
         if (await RemarksOf(act.Db, link).CountAsync(r => r.SubjectId == subjectId && r.Part == part && r.State == RemarkState.Open, token) >= OutsideReviewer.MostOpenRemarks)
-            return Result.Refused($"{OutsideReviewer.MostOpenRemarks} of your remarks on this text wait to be read: say the rest once some of them are dealt with.");
+            return Result.Refused($"Of your remarks on this text {OutsideReviewer.MostOpenRemarks} wait to be read: say the rest once some of them are dealt with.");
         var passage = QuotedWords.Find(text.Room.Text, quote, text.Blocks(renderer));
         if (!passage.IsDone) return passage.Refusal;
         if (TextRules.IsBlank(quote) && passage.Value.Quote.Length > TextRules.PassageLimit) return Result.Refused("This text is too long to remark on as a whole: quote the words you mean.");

@@ -9,7 +9,7 @@ namespace AdvocacyTracker.Press;
 /// <summary>What the public may read, and nothing else: the one way from the database to a public page. It gives frozen words only.</summary>
 public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvider clock)
 {
-    private const int MostInList = 100;
+    private const int MostInList = 100, MostInSitemap = 40_000;
 
     /// <summary>The publication epoch: whatever was made from published words is stale when it moves.</summary>
     public async Task<long> EpochAsync(CancellationToken ct)
@@ -40,6 +40,16 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
         var slugs = await Published(db).Concat(db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Retracted)).Select(r => r.Slug).ToListAsync(ct);
         var letters = await Open(db).Where(l => Published(db).Any(r => r.LetterIds.Contains(l.Id))).Select(l => l.Reference).ToListAsync(ct);
         return [.. slugs.Select(s => $"/news/{s}"), .. letters.Select(l => $"/letters/{l}")];
+    }
+
+    /// <summary>The addresses of the newest releases and of the letters they are about, each with the instant from which it stands: fewer than the 50,000 that a sitemap may hold.</summary>
+    public async Task<IReadOnlyList<PublishedAddress>> SitemapAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var releases = await Published(db).OrderByDescending(r => r.PublishedAt).Select(r => new { r.Slug, r.PublishedAt, r.CorrectedAt, r.LetterIds }).Take(MostInSitemap).ToListAsync(ct);
+        var letters = await Open(db).Where(l => Published(db).Any(r => r.LetterIds.Contains(l.Id))).OrderByDescending(l => l.Id).Select(l => new { l.Id, l.Reference }).Take(MostInSitemap / 5).ToListAsync(ct);
+        var since = releases.SelectMany(r => r.LetterIds, (r, id) => (Id: id, r.PublishedAt)).GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.Min(p => p.PublishedAt));
+        return [.. releases.Select(r => new PublishedAddress($"/news/{r.Slug}", r.CorrectedAt ?? r.PublishedAt)), .. letters.Select(l => new PublishedAddress($"/letters/{l.Reference}", since.GetValueOrDefault(l.Id)))];
     }
 
     /// <summary>The latest releases, newest first.</summary>
@@ -124,10 +134,10 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
     {
         var rows = await (from release in releases
                           join revision in db.Set<Revision>() on release.PublicationId equals revision.Id
-                          select new { release.Slug, release.PublishedAt, release.CorrectedAt, release.LetterIds, revision.Json, revision.Hash }).ToListAsync(ct);
+                          select new { release.Slug, release.PublishedAt, release.CorrectedAt, release.Embargo, release.LetterIds, revision.Json, revision.Hash }).ToListAsync(ct);
         var letterIds = rows.SelectMany(r => r.LetterIds).Distinct().ToList();
         var open = (await Open(db).Where(l => letterIds.Contains(l.Id)).Select(l => l.Reference).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        return [.. rows.Select(r => Release(r.Slug, r.PublishedAt!.Value, r.Hash, Fingerprint.Words<PublishedWords>(r.Json), open) with { CorrectedAt = r.CorrectedAt })];
+        return [.. rows.Select(r => Release(r.Slug, r.PublishedAt!.Value, r.Hash, Fingerprint.Words<PublishedWords>(r.Json), open) with { CorrectedAt = r.CorrectedAt, Embargo = r.Embargo })];
     }
 
     private static PublishedRelease Release(string slug, DateTimeOffset at, string hash, PublishedWords words, HashSet<string> open) =>
@@ -142,6 +152,9 @@ public sealed record PublishedRelease(string Slug, DateTimeOffset PublishedAt, s
 
     /// <summary>When its words were last others.</summary>
     public DateTimeOffset UpdatedAt => CorrectedAt ?? PublishedAt;
+
+    /// <summary>When the embargo ended that held it back; null without one.</summary>
+    public DateTimeOffset? Embargo { get; init; }
 
     /// <summary>What its body is rendered with.</summary>
     public RenderContext RenderContext => ReadinessReader.ContextOf(Words.Text);
@@ -161,6 +174,9 @@ public sealed record PublishedCorrection(DateTimeOffset At, string Note, bool Is
 
 /// <summary>A correction in the list of all.</summary>
 public sealed record ListedCorrection(string Slug, HeadlineWords Headline, DateTimeOffset At, string Note);
+
+/// <summary>An address of the newsroom, and the instant from which its words stand there; null where it has none of its own.</summary>
+public sealed record PublishedAddress(string Path, DateTimeOffset? At);
 
 /// <summary>What stands at the address of a retracted release.</summary>
 public sealed record RetractionNotice(string Note, DateTimeOffset At, string Language);

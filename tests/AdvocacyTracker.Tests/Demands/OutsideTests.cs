@@ -153,7 +153,7 @@ public sealed class OutsideTests
         House.Done(await house.Outside.DecideAsync(key, seen.Part, seen.Id, seen.Hash, Decision.Approved, "", default));
         Assert.Equal("You have said exactly this of these words already.", House.Refused((await house.Outside.DecideAsync(key, seen.Part, seen.Id, seen.Hash, Decision.Approved, "", default)).Refusal));
         House.Done(await house.Demands.ReviseAsync(seen.Id, Sample.Demand(), Sample.Demand() with { Title = "Other" }, house.Drafter, default));
-        Assert.Equal(ReviewRules.WordsHaveChanged, (await house.Outside.DecideAsync(key, seen.Part, seen.Id, seen.Hash, Decision.ChangesRequested, "Soften it.", default)).Refusal);
+        Assert.Equal(OutsideReviewer.WordsHaveChanged, (await house.Outside.DecideAsync(key, seen.Part, seen.Id, seen.Hash, Decision.ChangesRequested, "Soften it.", default)).Refusal);
         var now = (await TextsAsync(house, key))[1];
         Assert.Equal((Decision.Approved, seen.Hash), (now.Verdict!.Decision, now.Verdict.Hash));
         Assert.NotEqual(now.Hash, now.Verdict.Hash);
@@ -349,7 +349,7 @@ public sealed class OutsideTests
         House.Done(await revising);
         var verdict = (await TextsAsync(house, key))[1].Verdict;
         if ((await deciding).IsDone) Assert.Equal(text.Hash, verdict!.Hash);
-        else Assert.Equal((ReviewRules.WordsHaveChanged, null), ((await deciding).Refusal, verdict));
+        else Assert.Equal((OutsideReviewer.WordsHaveChanged, null), ((await deciding).Refusal, verdict));
     }
 
     [Fact]

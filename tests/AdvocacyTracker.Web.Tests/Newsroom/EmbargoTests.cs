@@ -23,14 +23,15 @@ public sealed class EmbargoTests
         var letter = await desk.SendAsync(Canary);
         var reference = (await desk.ViewAsync(letter)).Words.Reference;
         await desk.ScheduleAsync(Canary, Opens, letter);
-        string[] addresses = ["/", "/news", "/feed.atom", $"/news/news-of-{Canary}", $"/letters/{reference}"];
+        string[] addresses = ["/", "/news", "/feed.atom", "/feed.json", "/sitemap.xml", $"/news/news-of-{Canary}", $"/news/news-of-{Canary}.json", $"/letters/{reference}"];
+        string[] never = ["/robots.txt", "/.well-known/security.txt"];
         using var reader = site.Client();
         var nothing = await reader.GetByteArrayAsync404("/news/never-was");
 
         foreach (var early in (TimeSpan[])[TimeSpan.FromDays(1), TimeSpan.FromHours(1), TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(1)])
         {
             clock.SetUtcNow(Opens - early);
-            foreach (var address in addresses)
+            foreach (var address in (string[])[.. addresses, .. never])
             {
                 using var head = new HttpRequestMessage(HttpMethod.Head, address);
                 foreach (var answer in (HttpResponseMessage[])[await reader.GetAsync(address), await reader.SendAsync(head)])
@@ -40,7 +41,9 @@ public sealed class EmbargoTests
                 }
             }
             Assert.Equal(nothing, await reader.GetByteArrayAsync404($"/news/news-of-{Canary}"));
+            Assert.Equal(nothing, await reader.GetByteArrayAsync404($"/news/news-of-{Canary}.json"));
             Assert.Equal(nothing, await reader.GetByteArrayAsync404($"/letters/{reference}"));
+            Assert.DoesNotContain(reference, await reader.GetStringAsync("/sitemap.xml"), StringComparison.Ordinal);
         }
 
         clock.SetUtcNow(Opens);

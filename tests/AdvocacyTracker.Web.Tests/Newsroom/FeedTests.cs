@@ -22,7 +22,7 @@ public sealed class FeedTests(SiteFixture fixture) : IClassFixture<SiteFixture>
     {
         await (await Newsdesk.OfAsync(fixture.Site)).PublishAsync(words);
         using var client = fixture.Site.Client();
-        foreach (var address in (string[])["/", "/news"]) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address)).StatusCode);
+        foreach (var address in (string[])["/", "/news", "/feed.json", "/sitemap.xml"]) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address)).StatusCode);
         var answer = await client.GetAsync("/feed.atom");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var feed = XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!;
@@ -35,7 +35,7 @@ public sealed class FeedTests(SiteFixture fixture) : IClassFixture<SiteFixture>
         const string words = "Be\u0000fo\u000Bre\uFFFE \U0001F54A \uFFFFafter";
         var release = new PublishedRelease("slug", DateTimeOffset.UnixEpoch, "hash", Published(words), []);
         using var renderer = new MarkdownRenderer();
-        var feed = XDocument.Parse(Encoding.UTF8.GetString(AtomFeed.Of(new NewsroomSettings(), [release], renderer, new Uri("https://news.example.org")).Bytes)).Root!;
+        var feed = XDocument.Parse(Encoding.UTF8.GetString(AtomFeed.Of(new NewsroomSettings(), [release], renderer, new Uri("https://news.example.org")).Plain.Bytes)).Root!;
         var entry = feed.Element(Atom + "entry")!;
         Assert.Equal(["Before \U0001F54A after", "Before \U0001F54A after"], [entry.Element(Atom + "title")!.Value, entry.Element(Atom + "summary")!.Value]);
         Assert.Contains("\U0001F54A", entry.Element(Atom + "content")!.Value, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed class NothingTests
     {
         await using var site = await TestSite.StartAsync(withSeeds: false);
         var desk = await Newsdesk.OfAsync(site);
-        var hidden = new List<string> { "/news/never-was", "/letters/never-was", "/letters/1999-001", "/letters", "/news/news-of-xylocarp" };
+        var hidden = new List<string> { "/news/never-was", "/letters/never-was", "/letters/1999-001", "/letters", "/news/news-of-xylocarp", "/news/news-of-xylocarp.json", "/letters/never-was.json", "/.well-known/security.txt" };
         foreach (var letter in (Guid[])
         [
             await desk.DraftAsync("xylocarp"), await desk.SubmitAsync("xylocarp"), await desk.SendAsync("xylocarp"),
@@ -27,6 +27,7 @@ public sealed class NothingTests
         foreach (var release in (Guid[])[await desk.DraftReleaseAsync("xylocarp"), await desk.SubmitReleaseAsync("xylocarp"), await desk.ApproveReleaseAsync("xylocarp")])
         {
             hidden.Add($"/news/{release}");
+            hidden.Add($"/news/{release}.json");
             hidden.Add($"/news/{release:N}");
         }
         await site.Get<PublicPages>().RefreshAsync(default);
@@ -47,21 +48,22 @@ public sealed class NothingTests
         await using var site = await TestSite.StartAsync();
         using var client = site.Client();
         var pages = site.Get<PublicPages>();
-        foreach (var address in (string[])["/", "/news", "/feed.atom", "/news/trump-should-raise-human-rights-with-putin", "/letters/2017-001", "/news/nothing-ever-was-here"]) await client.GetAsync(address);
-        Assert.Equal(6, pages.Kept);
+        string[] all = [.. PublicAddressTests.Addresses.Select(a => a.Data), "/.well-known/security.txt", "/news/nothing-ever-was-here"];
+        foreach (var address in all) await client.GetAsync(address);
+        Assert.Equal(all.Length, pages.Kept);
         var nothing = await (await client.GetAsync("/news/made-up-0")).Content.ReadAsByteArrayAsync();
         for (var n = 1; n <= 300; n++)
         {
-            foreach (var address in (string[])[$"/news/made-up-{n}", $"/letters/2099-{n:000}", $"/news/{new string('a', n)}/{n}"])
+            foreach (var address in (string[])[$"/news/made-up-{n}", $"/news/made-up-{n}.json", $"/letters/2099-{n:000}", $"/news/{new string('a', n)}/{n}"])
             {
                 // Whatever asks the database notices at once that its reader has gone away.
-                var page = pages.FindAsync(address, new CancellationToken(canceled: true));
+                var page = pages.FindAsync(address, new CancellationToken(canceled: true)).AsTask();
                 Assert.True(page.IsCompletedSuccessfully, address);
                 Assert.Equal(404, (await page).Status);
-                Assert.Equal(nothing, (await page).Bytes);
+                Assert.Equal(nothing, (await page).Plain.Bytes);
             }
         }
-        Assert.Equal(6, pages.Kept);
+        Assert.Equal(all.Length, pages.Kept);
         Assert.Equal(nothing, await (await client.GetAsync("/letters/made-up")).Content.ReadAsByteArrayAsync());
     }
 

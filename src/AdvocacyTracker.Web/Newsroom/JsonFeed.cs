@@ -1,0 +1,34 @@
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Text;
+
+namespace AdvocacyTracker.Web.Newsroom;
+
+/// <summary>The latest releases as a JSON Feed (jsonfeed.org, version 1.1).</summary>
+internal static class JsonFeed
+{
+    public static PublicPage Of(NewsroomSettings house, IReadOnlyList<PublishedRelease> releases, MarkdownRenderer renderer, Uri site) =>
+        PublicPage.Of(200, "application/feed+json; charset=utf-8", PublicJson.Of(new
+        {
+            version = "https://jsonfeed.org/version/1.1",
+            title = house.Name,
+            description = house.Tagline.Length > 0 ? house.Tagline : null,
+            home_page_url = site.ToString(),
+            feed_url = new Uri(site, "/feed.json").ToString(),
+            language = house.Language,
+            authors = new[] { new { name = house.Name, url = site.ToString() } },
+            items = releases.Select(release => Entry(release, renderer, new Uri(site, $"/news/{release.Slug}").ToString())),
+        }));
+
+    private static object Entry(PublishedRelease release, MarkdownRenderer renderer, string address) => new
+    {
+        id = address,
+        url = address,
+        title = release.Words.Headline.Headline,
+        summary = release.Words.Headline.Subhead.Length > 0 ? release.Words.Headline.Subhead : null,
+        content_html = renderer.Render(release.Words.Text.Body, release.RenderContext).Value,
+        date_published = release.PublishedAt.ForPrograms(),
+        date_modified = release.UpdatedAt.ForPrograms(),
+        language = release.Words.Text.Language,
+    };
+}

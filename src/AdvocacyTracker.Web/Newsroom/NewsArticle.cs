@@ -1,0 +1,31 @@
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
+
+namespace AdvocacyTracker.Web.Newsroom;
+
+/// <summary>What search engines read of a release inside its page (schema.org, NewsArticle, as JSON-LD).</summary>
+internal static class NewsArticle
+{
+    public static string Of(NewsroomSettings house, PublishedRelease release, string summary, Uri site)
+    {
+        var address = new Uri(site, $"/news/{release.Slug}").ToString();
+        var publisher = new Dictionary<string, object> { ["@type"] = "Organization", ["name"] = house.Name, ["url"] = site.ToString() };
+        var article = new Dictionary<string, object>
+        {
+            ["@context"] = "https://schema.org",
+            ["@type"] = "NewsArticle",
+            ["headline"] = release.Words.Headline.Headline,
+            ["description"] = summary,
+            ["datePublished"] = release.PublishedAt.ForPrograms(),
+            ["dateModified"] = release.UpdatedAt.ForPrograms(),
+            ["inLanguage"] = release.Words.Text.Language,
+            ["url"] = address,
+            ["mainEntityOfPage"] = address,
+            ["isAccessibleForFree"] = true,
+            ["author"] = publisher,
+            ["publisher"] = publisher,
+        };
+        if (release.Words.Text.Dateline.Length > 0) article["dateline"] = release.Words.Text.Dateline;
+        return PublicJson.Of(article);
+    }
+}

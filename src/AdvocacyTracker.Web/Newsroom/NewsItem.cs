@@ -1,0 +1,64 @@
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Text;
+
+namespace AdvocacyTracker.Web.Newsroom;
+
+/// <summary>A release for the programs of newsrooms, in the words of ninjs 2.1 (IPTC, News in JSON).</summary>
+internal static class NewsItem
+{
+    private const string Json = "application/json; charset=utf-8";
+
+    private static readonly object Standard = new { name = "ninjs", version = "2.1", schema = "http://www.iptc.org/std/ninjs/ninjs-schema_2.1.json" };
+
+    /// <summary>A release that stands.</summary>
+    public static PublicPage Of(NewsroomSettings house, PublishedRelease release, MarkdownRenderer renderer, Uri site)
+    {
+        var (headline, text, address) = (release.Words.Headline, release.Words.Text, new Uri(site, $"/news/{release.Slug}").ToString());
+        return PublicPage.Of(200, Json, PublicJson.Of(new
+        {
+            uri = address,
+            standard = Standard,
+            type = "text",
+            representationtype = "full",
+            pubstatus = "usable",
+            firstcreated = release.PublishedAt.ForPrograms(),
+            versioncreated = release.UpdatedAt.ForPrograms(),
+            embargoed = release.Embargo?.ForPrograms(),
+            language = text.Language,
+            genres = new[] { new { name = "Press release" } },
+            by = house.Name,
+            located = Said(text.Dateline),
+            headlines = headline.Subhead.Length > 0
+                ? new[] { new { role = "main", value = headline.Headline }, new { role = "subhead", value = headline.Subhead } }
+                : [new { role = "main", value = headline.Headline }],
+            bodies = new[]
+            {
+                new { role = "main", contenttype = "text/html", value = renderer.Render(text.Body, release.RenderContext).Value },
+                new { role = "plain", contenttype = "text/plain", value = renderer.PlainText(text.Body, release.RenderContext) },
+            },
+            infosources = new[] { new { name = house.Name, uri = site.ToString(), contactinfo = Contacts(text.Contacts) } },
+            renditions = new[] { new { name = "web", href = address, contenttype = "text/html" } },
+        }));
+    }
+
+    /// <summary>What stands in place of a retracted one: its note, none of its words.</summary>
+    public static PublicPage Of(NewsroomSettings house, string slug, RetractionNotice notice, Uri site) => PublicPage.Of(410, Json, PublicJson.Of(new
+    {
+        uri = new Uri(site, $"/news/{slug}").ToString(),
+        standard = Standard,
+        type = "text",
+        pubstatus = "canceled",
+        versioncreated = notice.At.ForPrograms(),
+        language = notice.Language,
+        by = house.Name,
+        descriptions = new[] { new { role = "retraction", contenttype = "text/plain", value = notice.Note } },
+        infosources = new[] { new { name = house.Name, uri = site.ToString() } },
+    }));
+
+    private static string? Said(string text) => text.Length > 0 ? text : null;
+
+    private static object? Contacts(string lines) => lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } contacts
+        ? contacts.Select(contact => new { value = contact })
+        : null;
+}
