@@ -38,6 +38,7 @@ public sealed class MailLinkTests(Chrome chrome) : IClassFixture<Chrome>, IDispo
         for (var n = 1; n <= Demands; n++)
         {
             await staff.PressAsync($"Edit demand D-2026-001-{n}");
+            await Assertions.Expect(staff.Page.GetByLabel("Title", new() { Exact = true }).First).ToBeFocusedAsync();
             await staff.FillAsync("What is demanded", $"Open the third door of hall {n} to the press.");
             await staff.PressAsync("Save the demand");
             await staff.SeesAsync("The demand is saved.");
