@@ -335,6 +335,7 @@ public sealed class WritingTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposa
         await reviewer.OpenAsync(new Uri(staff.Page.Url).AbsolutePath.Replace("/desk/letters", "/desk/review/letters", StringComparison.Ordinal));
         var (text, second) = (reviewer.Page.Locator("#letter-text"), reviewer.Page.Locator("#D-2026-014-3"));
         await staff.Page.Locator(".demand-list > li").Nth(2).GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        await Assertions.Expect(staff.Page.GetByLabel("Title", new() { Exact = true }).First).ToBeFocusedAsync();
         await staff.FillAsync("What is demanded", "Sneaked in unread.");
         await staff.PressAsync("Save the demand");
         await staff.SeesAsync("The demand is saved.");
