@@ -1,4 +1,5 @@
 using AdvocacyTracker.Press;
+using AdvocacyTracker.Rules;
 using AdvocacyTracker.Web.Shell;
 
 namespace AdvocacyTracker.Web.Jobs;
@@ -12,22 +13,27 @@ public sealed class OpeningJob(OpeningWorkflow openings, Warmth warmth, ILogger<
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(LookEvery);
+        var isListed = false;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (warmth.IsWarm) await LookAsync(stoppingToken);
+            if (!warmth.IsWarm) continue;
+            isListed = isListed || await DidAsync(openings.ListMissingAsync, stoppingToken);
+            await DidAsync(openings.OpenDueAsync, stoppingToken);
         }
     }
 
-    private async Task LookAsync(CancellationToken ct)
+    private async Task<bool> DidAsync(Func<CancellationToken, Task<Result>> deed, CancellationToken ct)
     {
         try
         {
-            if ((await openings.OpenDueAsync(ct)).Refusal is { } refusal) log.LogWarning("What the clock opened could not be written down: {Reason}", refusal.Sentence);
+            if ((await deed(ct)).Refusal is not { } refusal) return true;
+            log.LogWarning("What the clock opened could not be written down: {Reason}", refusal.Sentence);
         }
         // The database may be away for a while; the next look comes.
         catch (Exception e) when (e is not OperationCanceledException)
         {
             log.LogWarning("What the clock opened could not be written down: {Reason}", e.GetType().Name);
         }
+        return false;
     }
 }

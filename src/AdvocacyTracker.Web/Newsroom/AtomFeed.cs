@@ -10,17 +10,17 @@ namespace AdvocacyTracker.Web.Newsroom;
 /// <summary>The latest releases as an Atom feed (RFC 4287).</summary>
 internal static class AtomFeed
 {
-    public static PublicPage Of(NewsroomSettings house, IReadOnlyList<PublishedRelease> releases, MarkdownRenderer renderer, Uri address)
+    public static PublicPage Of(NewsroomSettings house, IReadOnlyList<PublishedRelease> releases, MarkdownRenderer renderer, Uri address, Uri self)
     {
         var feed = new SyndicationFeed(Legal(house.Name), Legal(house.Tagline), address)
         {
-            Id = new Uri(address, "/").ToString(),
+            Id = self.Query.Length > 0 ? self.ToString() : new Uri(address, "/").ToString(),
             Language = house.Language,
             LastUpdatedTime = releases.Count > 0 ? releases.Max(r => r.UpdatedAt) : DateTimeOffset.UnixEpoch,
             Items = [.. releases.Select(r => Entry(r, renderer, address))],
         };
         feed.Authors.Add(new SyndicationPerson { Name = Legal(house.Name) });
-        feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(address, "/feed.atom"), "application/atom+xml"));
+        feed.Links.Add(SyndicationLink.CreateSelfLink(self, "application/atom+xml"));
         return PublicPage.Of(200, "application/atom+xml; charset=utf-8", Write(feed));
     }
 

@@ -7,14 +7,14 @@ namespace AdvocacyTracker.Web.Newsroom;
 /// <summary>The latest releases as a JSON Feed (jsonfeed.org, version 1.1).</summary>
 internal static class JsonFeed
 {
-    public static PublicPage Of(NewsroomSettings house, IReadOnlyList<PublishedRelease> releases, MarkdownRenderer renderer, Uri site) =>
+    public static PublicPage Of(NewsroomSettings house, IReadOnlyList<PublishedRelease> releases, MarkdownRenderer renderer, Uri site, Uri self) =>
         PublicPage.Of(200, "application/feed+json; charset=utf-8", PublicJson.Of(new
         {
             version = "https://jsonfeed.org/version/1.1",
             title = house.Name,
             description = house.Tagline.Length > 0 ? house.Tagline : null,
             home_page_url = site.ToString(),
-            feed_url = new Uri(site, "/feed.json").ToString(),
+            feed_url = self.ToString(),
             language = house.Language,
             authors = new[] { new { name = house.Name, url = site.ToString() } },
             items = releases.Select(release => Entry(release, renderer, new Uri(site, $"/news/{release.Slug}").ToString())),

@@ -1,3 +1,4 @@
+using AdvocacyTracker.Press;
 using Microsoft.Extensions.Primitives;
 
 namespace AdvocacyTracker.Web.Newsroom;
@@ -15,9 +16,13 @@ internal sealed class NewsroomMiddleware(RequestDelegate next, PublicPages pages
         var path = context.Request.Path.Value ?? "/";
         if (!PageMaker.IsPublic(path)) return next(context);
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)) return RefuseAsync(context);
-        var page = pages.FindAsync(path, context.RequestAborted);
+        var page = context.Request.QueryString.HasValue && PageMaker.IsList(path) ? FindListAsync(path, context) : pages.FindAsync(path, context.RequestAborted);
         return page.IsCompletedSuccessfully ? AnswerAsync(context, page.Result) : AnswerLaterAsync(context, page);
     }
+
+    // A filter that can't be understood is no address of ours.
+    private ValueTask<PublicPage> FindListAsync(string path, HttpContext context) =>
+        ListFilter.Read(name => context.Request.Query[name].ToString()) is { } filter ? pages.FindAsync(path, filter, context.RequestAborted) : pages.FindAsync(PageMaker.NoAddress, context.RequestAborted);
 
     private async Task AnswerLaterAsync(HttpContext context, ValueTask<PublicPage> page) => await AnswerAsync(context, await page);
 

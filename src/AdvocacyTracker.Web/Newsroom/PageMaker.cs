@@ -9,49 +9,72 @@ using Microsoft.AspNetCore.Components;
 namespace AdvocacyTracker.Web.Newsroom;
 
 /// <summary>Makes the public page at an address out of published words, or the one that says nothing is there.</summary>
-public sealed partial class PageMaker(PublishedQueries published, MarkdownRenderer renderer, ComponentHtml html, PublicStyle style, SiteOptions options, TimeProvider clock)
+public sealed partial class PageMaker(PublishedQueries published, PublishedLists lists, MarkdownRenderer renderer, ComponentHtml html, PublicStyle style, SiteOptions options, TimeProvider clock)
 {
     internal const string SecurityAddress = "/.well-known/security.txt";
 
     private readonly Uri _site = options.BaseUrl ?? new Uri("http://localhost:5080");
 
-    /// <summary>The addresses that are there whatever is published; without a contact <see cref="SecurityAddress"/> holds nothing.</summary>
-    internal static IReadOnlyList<string> Always { get; } = ["/", "/news", "/corrections", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt", SecurityAddress];
+    /// <summary>A path that holds nothing, whatever is published.</summary>
+    internal const string NoAddress = "/news/";
 
     /// <summary>Whether a path belongs to the newsroom.</summary>
-    public static bool IsPublic(string path) =>
-        path is "/" or "/news" or "/letters" || path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || Always.Contains(path);
+    public static bool IsPublic(string path) => path switch
+    {
+        "/" or "/news" or "/letters" or "/corrections" or "/feed.atom" or "/feed.json" or "/sitemap.xml" or "/robots.txt" or SecurityAddress => true,
+        _ => path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal),
+    };
 
-    /// <summary>Every address that holds something, when these releases and letters are published.</summary>
-    internal static IReadOnlySet<string> Addresses(IReadOnlyList<string> published) =>
-        published.Concat(published.Where(a => a.StartsWith("/news/", StringComparison.Ordinal)).Select(a => $"{a}.json")).Concat(Always).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Whether a public path is a list, which its address may narrow down (<see cref="ListFilter"/>).</summary>
+    internal static bool IsList(string path) => path is "/news" or "/feed.atom" or "/feed.json";
 
-    /// <summary>The page at a path; its address is known only by <see cref="IsPublic"/>.</summary>
-    internal async Task<PublicPage> MakeAsync(string path, CancellationToken ct)
+    /// <summary>Whether a public path may hold anything at all.</summary>
+    internal static bool MayHold(string path) => path is not "/letters" && (!path.StartsWith("/news/", StringComparison.Ordinal) || ReleaseAddress().IsMatch(path)) && (!path.StartsWith("/letters/", StringComparison.Ordinal) || LetterAddress().IsMatch(path));
+
+    /// <summary>The page at a public path, or null where nothing is.</summary>
+    internal async Task<PublicPage?> MakeAsync(string path, ListFilter? filter, CancellationToken ct)
     {
         var house = await published.NewsroomAsync(ct);
         return path switch
         {
             "/" => await PageAsync<Front>(200, new() { ["House"] = house, ["Releases"] = await published.LatestAsync(ct) }),
-            "/news" => await PageAsync<NewsList>(200, new() { ["House"] = house, ["Releases"] = await published.LatestAsync(ct) }),
+            "/news" => await NewsAsync(house, filter ?? ListFilter.None, ct),
             "/corrections" => await PageAsync<CorrectionList>(200, new() { ["House"] = house, ["Corrections"] = await published.CorrectionsAsync(ct) }),
-            "/feed.atom" => AtomFeed.Of(house, await published.LatestAsync(ct), renderer, _site),
-            "/feed.json" => JsonFeed.Of(house, await published.LatestAsync(ct), renderer, _site),
+            "/feed.atom" => AtomFeed.Of(house, await FedAsync(filter, ct), renderer, _site, Address(path, filter)),
+            "/feed.json" => JsonFeed.Of(house, await FedAsync(filter, ct), renderer, _site, Address(path, filter)),
             "/sitemap.xml" => SiteFiles.Sitemap(await published.SitemapAsync(ct), _site),
             "/robots.txt" => SiteFiles.Robots(_site),
-            SecurityAddress when options.SecurityContact is { } contact => SiteFiles.Security(house, contact, _site, clock.GetUtcNow()),
+            SecurityAddress => options.SecurityContact is { } contact ? SiteFiles.Security(house, contact, _site, clock.GetUtcNow()) : null,
             _ when ReleaseAddress().Match(path) is { Success: true } m => await ReleaseAsync(house, m.Groups["slug"].Value, m.Groups["json"].Success, ct),
             _ when LetterAddress().Match(path) is { Success: true } m => await LetterAsync(house, m.Groups[1].Value, ct),
-            _ => await NothingAsync(house),
+            _ => null,
         };
     }
 
-    private async Task<PublicPage> ReleaseAsync(NewsroomSettings house, string slug, bool asJson, CancellationToken ct)
+    /// <summary>The page that says that nothing is there.</summary>
+    internal async Task<PublicPage> NothingAsync(CancellationToken ct) => await PageAsync<NothingHere>(404, new() { ["House"] = await published.NewsroomAsync(ct) });
+
+    private async Task<PublicPage> NewsAsync(NewsroomSettings house, ListFilter filter, CancellationToken ct) => await PageAsync<NewsList>(200, new()
+    {
+        ["House"] = house,
+        ["Filter"] = filter,
+        ["Choices"] = await lists.ChoicesAsync(PublicList.Releases, ct),
+        ["Releases"] = await lists.ReleasesAsync(filter, ct),
+        ["Address"] = Address("/news", filter),
+    });
+
+    // A feed is as long as its first page, whatever narrows it down.
+    private async Task<IReadOnlyList<PublishedRelease>> FedAsync(ListFilter? filter, CancellationToken ct) =>
+        filter is null ? await published.LatestAsync(ct) : (await lists.ReleasesAsync(filter, ct)).Rows;
+
+    private Uri Address(string path, ListFilter? filter) => new(_site, path + filter?.ToQuery());
+
+    private async Task<PublicPage?> ReleaseAsync(NewsroomSettings house, string slug, bool asJson, CancellationToken ct)
     {
         if (await published.FindAsync(slug, ct) is { } release) return asJson ? NewsItem.Of(house, release, renderer, _site) : await StoryAsync(house, release, ct);
         if (await published.RetractionAsync(slug, ct) is { } notice)
             return asJson ? NewsItem.Of(house, slug, notice, _site) : await PageAsync<Retracted>(410, new() { ["House"] = house, ["Notice"] = notice });
-        return await NothingAsync(house);
+        return null;
     }
 
     private async Task<PublicPage> StoryAsync(NewsroomSettings house, PublishedRelease release, CancellationToken ct)
@@ -64,12 +87,10 @@ public sealed partial class PageMaker(PublishedQueries published, MarkdownRender
             NewsArticle.Of(house, release, summary, _site));
     }
 
-    private async Task<PublicPage> LetterAsync(NewsroomSettings house, string reference, CancellationToken ct) =>
+    private async Task<PublicPage?> LetterAsync(NewsroomSettings house, string reference, CancellationToken ct) =>
         await published.LetterAsync(reference, ct) is { } letter
             ? await PageAsync<OpenLetter>(200, new() { ["House"] = house, ["Letter"] = letter, ["Sheet"] = SheetView.Of(letter.Words, renderer) })
-            : await NothingAsync(house);
-
-    private Task<PublicPage> NothingAsync(NewsroomSettings house) => PageAsync<NothingHere>(404, new() { ["House"] = house });
+            : null;
 
     // Style and data take the place that Frame keeps for them, since no component may print markup. Text of ours never looks like that place: printed in an attribute it has no quotation mark, and elsewhere no "<".
     private async Task<PublicPage> PageAsync<T>(int status, Dictionary<string, object?> parameters, string? data = null) where T : IComponent

@@ -26,6 +26,9 @@ internal sealed class PublicPage
 
     public CodedBytes? Gzip { get; }
 
+    /// <summary>How many bytes it takes in memory, roughly: packing it later adds a little.</summary>
+    public long Size => Plain.Bytes.Length + (Gzip?.Bytes.Length ?? 0) * 2;
+
     /// <summary>The ETags of the page in every coding, whether it is packed that way yet or not.</summary>
     public string[] Tags { get; }
 

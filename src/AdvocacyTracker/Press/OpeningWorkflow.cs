@@ -24,6 +24,16 @@ public sealed class OpeningWorkflow(Deeds deeds)
         return Result.Done;
     }, ct);
 
+    /// <summary>Puts into the public lists whatever was published before there were any.</summary>
+    public Task<Result> ListMissingAsync(CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
+    {
+        var missing = await act.Db.Set<PressRelease>().Where(r => r.PublicationId != null && (r.Stage == ReleaseStage.Published || r.Stage == ReleaseStage.Scheduled)
+            && !act.Db.Set<Listing>().Any(l => l.List == PublicList.Releases && l.SubjectId == r.Id)).ToListAsync(token);
+        foreach (var release in missing) await ListedReleases.ListAsync(act, release, token);
+        if (missing.Count > 0) await Letters.NewsroomSettings.MoveEpochOnAsync(act, token);
+        return Result.Done;
+    }, ct);
+
     /// <summary>Tells the owner of a release, once, that its embargo ends within a day.</summary>
     public Task<Result> TellAsync(CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
     {

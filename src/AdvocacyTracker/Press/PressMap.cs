@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AdvocacyTracker.Press;
 
-internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntityTypeConfiguration<Correction>
+internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntityTypeConfiguration<Correction>, IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<ListedValue>, IEntityTypeConfiguration<PublishedDemand>
 {
     public void Configure(EntityTypeBuilder<PressRelease> release)
     {
@@ -19,5 +19,26 @@ internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntity
         correction.ToTable("Corrections");
         correction.HasIndex(c => new { c.ReleaseId, c.At });
         correction.HasIndex(c => new { c.At, c.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Listing> listing)
+    {
+        listing.ToTable("Listings");
+        listing.HasKey(l => new { l.List, l.Facet, l.Value, l.At, l.SubjectId });
+        listing.HasIndex(l => new { l.SubjectId, l.List });
+    }
+
+    public void Configure(EntityTypeBuilder<ListedValue> value)
+    {
+        value.ToTable("ListedValues");
+        value.HasKey(v => new { v.List, v.Facet, v.Value });
+    }
+
+    public void Configure(EntityTypeBuilder<PublishedDemand> demand)
+    {
+        demand.ToTable("PublishedDemands");
+        demand.HasKey(d => new { d.ReleaseId, d.Reference });
+        demand.HasIndex(d => new { d.Reference, d.At });
+        demand.HasIndex(d => new { d.DemandId, d.At });
     }
 }

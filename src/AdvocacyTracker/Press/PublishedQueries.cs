@@ -59,6 +59,14 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
         return await ReadAsync(db, Published(db).OrderByDescending(r => r.PublishedAt).Take(MostInList), ct);
     }
 
+    /// <summary>These releases, in this order, as far as they are public.</summary>
+    internal async Task<IReadOnlyList<PublishedRelease>> ReadAsync(AppDb db, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var slugs = await db.Set<PressRelease>().Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Slug }).ToDictionaryAsync(r => r.Slug, r => r.Id, ct);
+        var order = ids.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i);
+        return [.. (await ReadAsync(db, Published(db).Where(r => ids.Contains(r.Id)), ct)).OrderBy(r => order[slugs[r.Slug]])];
+    }
+
     /// <summary>One published release, or null.</summary>
     public async Task<PublishedRelease?> FindAsync(string slug, CancellationToken ct)
     {

@@ -35,7 +35,7 @@ public sealed class FeedTests(SiteFixture fixture) : IClassFixture<SiteFixture>
         const string words = "Be\u0000fo\u000Bre\uFFFE \U0001F54A \uFFFFafter";
         var release = new PublishedRelease("slug", DateTimeOffset.UnixEpoch, "hash", Published(words), []);
         using var renderer = new MarkdownRenderer();
-        var feed = XDocument.Parse(Encoding.UTF8.GetString(AtomFeed.Of(new NewsroomSettings(), [release], renderer, new Uri("https://news.example.org")).Plain.Bytes)).Root!;
+        var feed = XDocument.Parse(Encoding.UTF8.GetString(AtomFeed.Of(new NewsroomSettings(), [release], renderer, new Uri("https://news.example.org"), new Uri("https://news.example.org/feed.atom")).Plain.Bytes)).Root!;
         var entry = feed.Element(Atom + "entry")!;
         Assert.Equal(["Before \U0001F54A after", "Before \U0001F54A after"], [entry.Element(Atom + "title")!.Value, entry.Element(Atom + "summary")!.Value]);
         Assert.Contains("\U0001F54A", entry.Element(Atom + "content")!.Value, StringComparison.Ordinal);

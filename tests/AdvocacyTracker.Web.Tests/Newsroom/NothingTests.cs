@@ -43,12 +43,12 @@ public sealed class NothingTests
     }
 
     [Fact]
-    public async Task A_flood_of_made_up_addresses_reaches_no_database_and_fills_no_memory()
+    public async Task A_flood_of_made_up_addresses_fills_no_memory()
     {
         await using var site = await TestSite.StartAsync();
         using var client = site.Client();
         var pages = site.Get<PublicPages>();
-        string[] all = [.. PublicAddressTests.Addresses.Select(a => a.Data), "/.well-known/security.txt", "/news/nothing-ever-was-here"];
+        string[] all = [.. PublicAddressTests.Addresses.Select(a => a.Data), "/news/nothing-ever-was-here"];
         foreach (var address in all) await client.GetAsync(address);
         Assert.Equal(all.Length, pages.Kept);
         var nothing = await (await client.GetAsync("/news/made-up-0")).Content.ReadAsByteArrayAsync();
@@ -56,11 +56,9 @@ public sealed class NothingTests
         {
             foreach (var address in (string[])[$"/news/made-up-{n}", $"/news/made-up-{n}.json", $"/letters/2099-{n:000}", $"/news/{new string('a', n)}/{n}"])
             {
-                // Whatever asks the database notices at once that its reader has gone away.
-                var page = pages.FindAsync(address, new CancellationToken(canceled: true)).AsTask();
-                Assert.True(page.IsCompletedSuccessfully, address);
-                Assert.Equal(404, (await page).Status);
-                Assert.Equal(nothing, (await page).Plain.Bytes);
+                var page = await pages.FindAsync(address, default);
+                Assert.Equal(404, page.Status);
+                Assert.Equal(nothing, page.Plain.Bytes);
             }
         }
         Assert.Equal(all.Length, pages.Kept);

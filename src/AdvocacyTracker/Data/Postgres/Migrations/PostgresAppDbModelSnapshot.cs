@@ -978,6 +978,53 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.ToTable("Corrections", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Press.ListedValue", b =>
+                {
+                    b.Property<int>("List")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Facet")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
+                    b.HasKey("List", "Facet", "Value");
+
+                    b.ToTable("ListedValues", (string)null);
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Press.Listing", b =>
+                {
+                    b.Property<int>("List")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Facet")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("List", "Facet", "Value", "At", "SubjectId");
+
+                    b.HasIndex("SubjectId", "List");
+
+                    b.ToTable("Listings", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Press.PressRelease", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1086,6 +1133,40 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.HasIndex("Stage", "PublishedAt");
 
                     b.ToTable("PressReleases", (string)null);
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Press.PublishedDemand", b =>
+                {
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DemandId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ReleaseId", "Reference");
+
+                    b.HasIndex("DemandId", "At");
+
+                    b.HasIndex("Reference", "At");
+
+                    b.ToTable("PublishedDemands", (string)null);
                 });
 
             modelBuilder.Entity("AdvocacyTracker.Recipients.Office", b =>

@@ -973,6 +973,53 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.ToTable("Corrections", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Press.ListedValue", b =>
+                {
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Facet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("List", "Facet", "Value");
+
+                    b.ToTable("ListedValues", (string)null);
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Press.Listing", b =>
+                {
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Facet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("List", "Facet", "Value", "At", "SubjectId");
+
+                    b.HasIndex("SubjectId", "List");
+
+                    b.ToTable("Listings", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Press.PressRelease", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1081,6 +1128,40 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.HasIndex("Stage", "PublishedAt");
 
                     b.ToTable("PressReleases", (string)null);
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Press.PublishedDemand", b =>
+                {
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DemandId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReleaseId", "Reference");
+
+                    b.HasIndex("DemandId", "At");
+
+                    b.HasIndex("Reference", "At");
+
+                    b.ToTable("PublishedDemands", (string)null);
                 });
 
             modelBuilder.Entity("AdvocacyTracker.Recipients.Office", b =>

@@ -1,0 +1,62 @@
+using System.Globalization;
+using AdvocacyTracker.Rules;
+
+namespace AdvocacyTracker.Press;
+
+/// <summary>What a reader narrows a public list down to, and where in it they are: all of it is in the address, in one order, so that whoever is sent the address sees the same.</summary>
+/// <param name="Oldest">Whether what stands longest comes first.</param>
+/// <param name="After">The place after which the page begins (<see cref="Place"/>).</param>
+public sealed record ListFilter(string Theme = "", string Country = "", string Language = "", string Standing = "", int? Year = null, bool Oldest = false, string? After = null)
+{
+    /// <summary>Everything, the newest first.</summary>
+    public static ListFilter None { get; } = new();
+
+    /// <summary>The values that narrow the list, each under its filter.</summary>
+    public IReadOnlyList<(Facet Facet, string Value)> Narrowed =>
+        [.. new (Facet Facet, string Value)[] { (Facet.Theme, Theme), (Facet.Country, Country), (Facet.Language, Language), (Facet.Standing, Standing) }.Where(n => n.Value.Length > 0)];
+
+    /// <summary>Whether the reader narrowed anything down.</summary>
+    public bool IsNarrow => Year is not null || Narrowed.Count > 0;
+
+    /// <summary>What an address says after its question mark; null where it says nothing that can be understood.</summary>
+    /// <param name="of">The value of a name; empty where it stands not there.</param>
+    public static ListFilter? Read(Func<string, string> of)
+    {
+        var year = of("year");
+        int? number = int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 1900 and < 2200 ? n : null;
+        var after = of("after") is { Length: > 0 } given ? Place.ReadId(given) is null ? null : given : "";
+        var filter = new ListFilter(of("theme"), of("country"), of("language"), of("standing"), number, of("sort") == "oldest", after is { Length: > 0 } ? after : null);
+        return (year.Length > 0 && number is null) || after is null || filter.Narrowed.Any(v => !IsValue(v.Value)) ? null : filter;
+    }
+
+    /// <summary>As an address says it after its path, with the question mark; empty for the list as it begins.</summary>
+    public string ToQuery()
+    {
+        (string Name, string Value)[] all =
+        [
+            ("theme", Theme), ("country", Country), ("language", Language), ("standing", Standing),
+            ("year", Year?.ToString(CultureInfo.InvariantCulture) ?? ""), ("sort", Oldest ? "oldest" : ""), ("after", After ?? ""),
+        ];
+        var said = all.Where(p => p.Value.Length > 0).Select(p => $"{p.Name}={p.Value}").ToList();
+        return said.Count > 0 ? $"?{string.Join('&', said)}" : "";
+    }
+
+    // As Slug makes them, and language tags: nothing that an address must escape.
+    private static bool IsValue(string value) => value.Length <= Text.Slug.Limit && value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+}
+
+/// <summary>A value that a reader may narrow a list down to.</summary>
+public sealed record FilterValue(string Value, string Label);
+
+/// <summary>All that a public list can be narrowed down to, because something public stands under it; years newest first.</summary>
+public sealed record FilterChoices(IReadOnlyList<FilterValue> Themes, IReadOnlyList<FilterValue> Countries, IReadOnlyList<FilterValue> Languages, IReadOnlyList<FilterValue> Standings, IReadOnlyList<int> Years)
+{
+    /// <summary>How people read a filter: its values in words, "All" without any.</summary>
+    public string InWords(ListFilter filter)
+    {
+        string?[] words = [Label(Themes, filter.Theme), Label(Countries, filter.Country), Label(Languages, filter.Language), Label(Standings, filter.Standing), filter.Year?.ToString(CultureInfo.InvariantCulture)];
+        return string.Join(", ", words.Where(w => w is not null));
+    }
+
+    private static string? Label(IReadOnlyList<FilterValue> among, string value) => value.Length == 0 ? null : among.FirstOrDefault(v => v.Value == value)?.Label ?? value;
+}
