@@ -6,6 +6,7 @@ using AdvocacyTracker.Mail;
 using AdvocacyTracker.Notices;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Replies;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
@@ -50,7 +51,7 @@ public static class Site
         else services.AddSqlite(options.File);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>();
         services.AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<AuditQueries>();
-        services.AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>();
+        services.AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>().AddSingleton<IConsequence, ListedDemands>();
         // After those that tell somebody, since it looks at whom they told.
         services.AddSingleton(options.Mail).AddSingleton<IConsequence, NoticeMails>().AddSingleton<IConsequence, InvitationMails>().AddSingleton<MailWorkflow>().AddSingleton<MailQueries>();
         services.AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>();
@@ -62,6 +63,7 @@ public static class Site
             .AddSingleton<OutsideWorkflow>().AddSingleton<OutsideQueries>();
         services.AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>();
         services.AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>().AddSingleton<PublishedLists>();
+        services.AddSingleton<FollowUpWorkflow>().AddSingleton<FollowUpQueries>().AddSingleton<PublishedFollowUps>().AddSingleton<PublishedDemands>();
     }
 
     /// <summary>A builder that finds its settings and files beside the program, whatever folder it is started from.</summary>
