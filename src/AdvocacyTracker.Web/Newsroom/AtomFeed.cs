@@ -12,12 +12,18 @@ internal static class AtomFeed
 {
     public static PublicPage Of(NewsroomSettings house, IReadOnlyList<PublishedRelease> releases, MarkdownRenderer renderer, Uri address, Uri self)
     {
-        var feed = new SyndicationFeed(Legal(house.Name), Legal(house.Tagline), address)
+        return Page(house, house.Name, [.. releases.Select(r => Entry(r, renderer, address))], address, self);
+    }
+
+    /// <summary>A feed of these entries, the newest first.</summary>
+    public static PublicPage Page(NewsroomSettings house, string title, IReadOnlyList<SyndicationItem> entries, Uri site, Uri self)
+    {
+        var feed = new SyndicationFeed(Legal(title), Legal(house.Tagline), site)
         {
-            Id = self.Query.Length > 0 ? self.ToString() : new Uri(address, "/").ToString(),
+            Id = self.Query.Length > 0 || self.AbsolutePath != "/feed.atom" ? self.ToString() : new Uri(site, "/").ToString(),
             Language = house.Language,
-            LastUpdatedTime = releases.Count > 0 ? releases.Max(r => r.UpdatedAt) : DateTimeOffset.UnixEpoch,
-            Items = [.. releases.Select(r => Entry(r, renderer, address))],
+            LastUpdatedTime = entries.Count > 0 ? entries.Max(e => e.LastUpdatedTime) : DateTimeOffset.UnixEpoch,
+            Items = entries,
         };
         feed.Authors.Add(new SyndicationPerson { Name = Legal(house.Name) });
         feed.Links.Add(SyndicationLink.CreateSelfLink(self, "application/atom+xml"));
@@ -35,8 +41,8 @@ internal static class AtomFeed
         };
     }
 
-    // XML 1.0 can't hold every character that Unicode can, and one of them would close the whole feed.
-    private static string Legal(string text) => string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)));
+    /// <summary>Without the characters that XML 1.0 can't hold: one of them would close the whole feed.</summary>
+    internal static string Legal(string text) => string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)));
 
     private static string Write(SyndicationFeed feed)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
+using AdvocacyTracker.Replies;
 using AdvocacyTracker.Text;
 using AdvocacyTracker.Web.Letters;
 using AdvocacyTracker.Web.Shell;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace AdvocacyTracker.Web.Newsroom;
 
 /// <summary>Makes the public page at an address out of published words, or the one that says nothing is there.</summary>
-public sealed partial class PageMaker(PublishedQueries published, PublishedLists lists, MarkdownRenderer renderer, ComponentHtml html, PublicStyle style, SiteOptions options, TimeProvider clock)
+public sealed partial class PageMaker(PublishedQueries published, PublishedLists lists, PublishedDemands demands, MarkdownRenderer renderer, ComponentHtml html, PublicStyle style, SiteOptions options, TimeProvider clock)
 {
     internal const string SecurityAddress = "/.well-known/security.txt";
 
@@ -21,15 +22,15 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
     /// <summary>Whether a path belongs to the newsroom.</summary>
     public static bool IsPublic(string path) => path switch
     {
-        "/" or "/news" or "/letters" or "/corrections" or "/feed.atom" or "/feed.json" or "/sitemap.xml" or "/robots.txt" or SecurityAddress => true,
-        _ => path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal),
+        "/" or "/news" or "/letters" or "/demands" or "/corrections" or "/feed.atom" or "/feed.json" or "/demands.atom" or "/sitemap.xml" or "/robots.txt" or SecurityAddress => true,
+        _ => path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || path.StartsWith("/demands/", StringComparison.Ordinal),
     };
 
     /// <summary>Whether a public path is a list, which its address may narrow down (<see cref="ListFilter"/>).</summary>
-    internal static bool IsList(string path) => path is "/news" or "/feed.atom" or "/feed.json";
+    internal static bool IsList(string path) => path is "/news" or "/demands" or "/feed.atom" or "/feed.json";
 
     /// <summary>Whether a public path may hold anything at all.</summary>
-    internal static bool MayHold(string path) => path is not "/letters" && (!path.StartsWith("/news/", StringComparison.Ordinal) || ReleaseAddress().IsMatch(path)) && (!path.StartsWith("/letters/", StringComparison.Ordinal) || LetterAddress().IsMatch(path));
+    internal static bool MayHold(string path) => path.LastIndexOf('/') == 0 ? path is not "/letters" : path == SecurityAddress || ReleaseAddress().IsMatch(path) || LetterAddress().IsMatch(path) || DemandAddress().IsMatch(path);
 
     /// <summary>The page at a public path, or null where nothing is.</summary>
     internal async Task<PublicPage?> MakeAsync(string path, ListFilter? filter, CancellationToken ct)
@@ -37,16 +38,19 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
         var house = await published.NewsroomAsync(ct);
         return path switch
         {
-            "/" => await PageAsync<Front>(200, new() { ["House"] = house, ["Releases"] = await published.LatestAsync(ct) }),
+            "/" => await FrontAsync(house, ct),
             "/news" => await NewsAsync(house, filter ?? ListFilter.None, ct),
+            "/demands" => await TrackerAsync(house, filter ?? ListFilter.None, ct),
+            "/demands.atom" => DemandFeed.Of(house, await demands.MovedLastAsync(ct), _site),
             "/corrections" => await PageAsync<CorrectionList>(200, new() { ["House"] = house, ["Corrections"] = await published.CorrectionsAsync(ct) }),
             "/feed.atom" => AtomFeed.Of(house, await FedAsync(filter, ct), renderer, _site, Address(path, filter)),
             "/feed.json" => JsonFeed.Of(house, await FedAsync(filter, ct), renderer, _site, Address(path, filter)),
-            "/sitemap.xml" => SiteFiles.Sitemap(await published.SitemapAsync(ct), _site),
+            "/sitemap.xml" => SiteFiles.Sitemap([.. await published.SitemapAsync(ct), .. await demands.SitemapAsync(ct)], _site),
             "/robots.txt" => SiteFiles.Robots(_site),
             SecurityAddress => options.SecurityContact is { } contact ? SiteFiles.Security(house, contact, _site, clock.GetUtcNow()) : null,
             _ when ReleaseAddress().Match(path) is { Success: true } m => await ReleaseAsync(house, m.Groups["slug"].Value, m.Groups["json"].Success, ct),
             _ when LetterAddress().Match(path) is { Success: true } m => await LetterAsync(house, m.Groups[1].Value, ct),
+            _ when DemandAddress().Match(path) is { Success: true } m => await DemandAsync(house, m.Groups[1].Value, ct),
             _ => null,
         };
     }
@@ -54,11 +58,40 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
     /// <summary>The page that says that nothing is there.</summary>
     internal async Task<PublicPage> NothingAsync(CancellationToken ct) => await PageAsync<NothingHere>(404, new() { ["House"] = await published.NewsroomAsync(ct) });
 
+    private async Task<PublicPage> FrontAsync(NewsroomSettings house, CancellationToken ct) => await PageAsync<Front>(200, new()
+    {
+        ["House"] = house,
+        ["Releases"] = await published.LatestAsync(ct, Front.Most),
+        ["Asked"] = (await demands.ListAsync(ListFilter.None, ct)).Rows.Where(d => d.Standing is not (DemandStanding.Met or DemandStanding.Partly)).Take(Front.MostDemands).ToList(),
+        ["Achieved"] = await demands.NewestAsync(Front.MostDemands, [DemandStanding.Met, DemandStanding.Partly], ct),
+        ["CallOut"] = house.CallOutText.Length > 0 ? renderer.Render(house.CallOutText, RenderContext.Empty) : null,
+    });
+
+    private async Task<PublicPage> TrackerAsync(NewsroomSettings house, ListFilter filter, CancellationToken ct) => await PageAsync<Tracker>(200, new()
+    {
+        ["House"] = house,
+        ["Filter"] = filter,
+        ["Choices"] = Standings.InWords(await lists.ChoicesAsync(PublicList.Demands, ct)),
+        ["Demands"] = await demands.ListAsync(filter, ct),
+        ["Address"] = Address("/demands", filter),
+    });
+
+    private async Task<PublicPage?> DemandAsync(NewsroomSettings house, string reference, CancellationToken ct) =>
+        await demands.FindAsync(reference, ct) is { } story
+            ? await PageAsync<OneDemand>(200, new()
+            {
+                ["House"] = house,
+                ["Story"] = story,
+                ["Text"] = renderer.Render(story.Demand.Words.Text, RenderContext.Empty with { Language = story.Demand.Language }),
+                ["Address"] = new Uri(_site, $"/demands/{story.Demand.Reference}"),
+            })
+            : null;
+
     private async Task<PublicPage> NewsAsync(NewsroomSettings house, ListFilter filter, CancellationToken ct) => await PageAsync<NewsList>(200, new()
     {
         ["House"] = house,
         ["Filter"] = filter,
-        ["Choices"] = await lists.ChoicesAsync(PublicList.Releases, ct),
+        ["Choices"] = Standings.InWords(await lists.ChoicesAsync(PublicList.Releases, ct)),
         ["Releases"] = await lists.ReleasesAsync(filter, ct),
         ["Address"] = Address("/news", filter),
     });
@@ -79,7 +112,8 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
 
     private async Task<PublicPage> StoryAsync(NewsroomSettings house, PublishedRelease release, CancellationToken ct)
     {
-        var view = StoryView.Of(release, await published.CorrectionsAsync(release.Slug, ct), house.Zone, renderer);
+        var followed = await demands.OfAsync([.. release.Words.Text.Demands.Select(d => d.Reference)], ct);
+        var view = StoryView.Of(release, await published.CorrectionsAsync(release.Slug, ct), house.Zone, renderer) with { Followed = [.. release.Words.Text.Demands.Select(d => followed.GetValueOrDefault(d.Reference)).OfType<PublicDemand>()] };
         var summary = StoryView.SummaryOf(release, renderer);
         return await PageAsync<Story>(
             200,
@@ -107,4 +141,7 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
 
     [GeneratedRegex(@"\A/letters/([a-z0-9-]{1,120})\z")]
     private static partial Regex LetterAddress();
+
+    [GeneratedRegex(@"\A/demands/([A-Za-z0-9-]{1,60})\z")]
+    private static partial Regex DemandAddress();
 }

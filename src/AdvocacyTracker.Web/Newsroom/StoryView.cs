@@ -1,4 +1,5 @@
 using AdvocacyTracker.Press;
+using AdvocacyTracker.Replies;
 using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Web.Newsroom;
@@ -11,6 +12,9 @@ public sealed record StoryView(
 
     /// <summary>What was corrected in it, the latest first.</summary>
     public IReadOnlyList<CorrectionView> Corrections { get; private init; } = [];
+
+    /// <summary>What became of the demands that it prints, in its order; only of those that are followed in public.</summary>
+    public IReadOnlyList<PublicDemand> Followed { get; init; } = [];
 
     /// <summary>A release as it is published.</summary>
     public static StoryView Of(PublishedRelease release, IReadOnlyList<PublishedCorrection> corrections, string zone, MarkdownRenderer renderer) =>

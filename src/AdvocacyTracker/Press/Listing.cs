@@ -1,3 +1,6 @@
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Text;
+
 namespace AdvocacyTracker.Press;
 
 /// <summary>A line of a public list: under this value of a filter stands this release or demand, in the place of this instant. Written with whatever made the thing public, so that a list of a hundred thousand is read a page at a time.</summary>
@@ -23,6 +26,10 @@ public sealed class Listing
 
     /// <summary>The release or demand.</summary>
     public Guid SubjectId { get; private set; }
+
+    /// <summary>How addresses say a theme, a place, a language or a standing. What is in no script that a slug knows is told apart by the start of its hash.</summary>
+    public static string ValueOf(Facet facet, string label) =>
+        facet is Facet.Language or Facet.Standing ? label : label.Length == 0 ? "" : Slug.From(label, Fingerprint.Of(TextRules.Normalize(label))[..12]);
 }
 
 /// <summary>A value by which a public list is filtered, and how people read it.</summary>

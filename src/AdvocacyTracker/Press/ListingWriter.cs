@@ -1,6 +1,5 @@
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Team;
-using AdvocacyTracker.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Press;
@@ -30,11 +29,7 @@ internal static class ListingWriter
     }
 
     private static IEnumerable<(Facet Facet, string Value, string Label)> Lines(IEnumerable<(Facet Facet, string Label)> under) =>
-        under.Select(u => (u.Facet, Value: ValueOf(u.Facet, u.Label), u.Label)).Where(u => u.Value.Length > 0).Prepend((Facet: Facet.All, Value: "", Label: "")).DistinctBy(u => (u.Facet, u.Value));
-
-    // What is in no script that a slug knows is told apart by the start of its hash.
-    private static string ValueOf(Facet facet, string label) =>
-        facet is Facet.Language or Facet.Standing ? label : label.Length == 0 ? "" : Slug.From(label, Fingerprint.Of(TextRules.Normalize(label))[..12]);
+        under.Select(u => (u.Facet, Value: Listing.ValueOf(u.Facet, u.Label), u.Label)).Where(u => u.Value.Length > 0).Prepend((Facet: Facet.All, Value: "", Label: "")).DistinctBy(u => (u.Facet, u.Value));
 
     private static bool IsSame(Listing line, Facet facet, string value, DateTimeOffset at) => line.Facet == facet && line.Value == value && line.At == at;
 }

@@ -33,15 +33,6 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
         return await NewsroomSettings.ReadAsync(db, ct);
     }
 
-    /// <summary>The address of every release and letter that holds something for the public, a retraction's notice too.</summary>
-    public async Task<IReadOnlyList<string>> AddressesAsync(CancellationToken ct)
-    {
-        await using var db = await factory.CreateDbContextAsync(ct);
-        var slugs = await Published(db).Concat(db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Retracted)).Select(r => r.Slug).ToListAsync(ct);
-        var letters = await Open(db).Where(l => Published(db).Any(r => r.LetterIds.Contains(l.Id))).Select(l => l.Reference).ToListAsync(ct);
-        return [.. slugs.Select(s => $"/news/{s}"), .. letters.Select(l => $"/letters/{l}")];
-    }
-
     /// <summary>The addresses of the newest releases and of the letters they are about, each with the instant from which it stands: fewer than the 50,000 that a sitemap may hold.</summary>
     public async Task<IReadOnlyList<PublishedAddress>> SitemapAsync(CancellationToken ct)
     {
@@ -53,10 +44,10 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
     }
 
     /// <summary>The latest releases, newest first.</summary>
-    public async Task<IReadOnlyList<PublishedRelease>> LatestAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<PublishedRelease>> LatestAsync(CancellationToken ct, int most = MostInList)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await ReadAsync(db, Published(db).OrderByDescending(r => r.PublishedAt).Take(MostInList), ct);
+        return await ReadAsync(db, Published(db).OrderByDescending(r => r.PublishedAt).Take(most), ct);
     }
 
     /// <summary>These releases, in this order, as far as they are public.</summary>

@@ -28,6 +28,7 @@ internal sealed class FollowUpMap : IEntityTypeConfiguration<Reply>, IEntityType
         entry.Property(e => e.Id).ValueGeneratedNever();
         entry.HasIndex(e => new { e.LoggedAt, e.Id });
         entry.HasIndex(e => e.LetterId);
+        entry.HasIndex(e => e.PublishedAt);
         entry.HasOne<Letter>().WithMany().HasForeignKey(e => e.LetterId).OnDelete(DeleteBehavior.Restrict);
     }
 }

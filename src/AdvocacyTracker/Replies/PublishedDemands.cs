@@ -23,6 +23,16 @@ public sealed class PublishedDemands(IDbContextFactory<AppDb> factory, Published
         return new([.. ids.Where(demands.ContainsKey).Select(id => demands[id])], found.Next);
     }
 
+    /// <summary>The demands of which something was published last, in no order.</summary>
+    public async Task<IReadOnlyList<PublicDemand>> MovedLastAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var letters = await db.Set<Reply>().Where(r => r.PublishedAt != null).OrderByDescending(r => r.PublishedAt).Select(r => r.LetterId).Take(PublishedLists.PageSize).ToListAsync(ct);
+        var demands = await db.Set<Outcome>().Where(o => o.PublishedAt != null).OrderByDescending(o => o.PublishedAt).Select(o => o.DemandId).Take(PublishedLists.PageSize).ToListAsync(ct);
+        var newest = (await lists.IdsAsync(db, PublicList.Demands, ListFilter.None, ct)).Rows;
+        return await ReadAsync(db, Printed(db).Where(d => letters.Contains(d.LetterId) || demands.Contains(d.DemandId) || newest.Contains(d.DemandId)), ct);
+    }
+
     /// <summary>The newest demands with one of these standings, the best first.</summary>
     public async Task<IReadOnlyList<PublicDemand>> NewestAsync(int most, IReadOnlyList<DemandStanding> standings, CancellationToken ct)
     {

@@ -20,7 +20,7 @@ public sealed class EmbargoTests
         house.Clock.SetUtcNow(At(11) - TimeSpan.FromSeconds(1));
         Assert.Null(await house.Published.FindAsync(slug, default));
         Assert.Empty(await house.Published.LatestAsync(default));
-        Assert.Empty(await house.Published.AddressesAsync(default));
+        Assert.Empty(await house.Published.SitemapAsync(default));
         house.Clock.SetUtcNow(At(11));
         Assert.Equal("A headline", (await house.Published.FindAsync(slug, default))!.Words.Headline.Headline);
         Assert.Equal(At(11), (await house.Published.LatestAsync(default))[0].PublishedAt);
