@@ -143,6 +143,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         act.Note("Import", proposed.PublishedAt is null ? "Release" : proposed.Slug, release.Id, by);
         Approve(act, Part.Headline, release.Id, Fingerprint.Of(release.HeadlineWords()), proposed.ApprovedByKeys, members, by);
         var words = await ReleaseDoor.WordsOfAsync(act.Db, release, about, renderer, ct);
+        if (proposed.IsInReview) await SubmitAsync(act, release, words, ct);
         Approve(act, Part.ReleaseText, release.Id, Fingerprint.Of(words), proposed.ApprovedByKeys, members, by);
         var people = await PersonConcernedQueries.WatchedInsideAsync(act.Db, release.LetterIds, ct);
         // A command prints this: it says no name.
@@ -150,6 +151,13 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
             return new($"The release at /news/{proposed.Slug} names somebody who must not be named, or was not asked: look at the people concerned of its letters.");
         if (proposed.PublishedAt is { } at) await PressWorkflow.PublishInsideAsync(act, release, about, renderer, at, proposed.Slug, ct);
         return null;
+    }
+
+    private static async Task SubmitAsync(Act act, PressRelease release, ReleaseWords words, CancellationToken ct)
+    {
+        release.Submit(act.Now);
+        await Revisions.NameAsync(act, Part.Headline, release.Id, "Imported", release.HeadlineWords(), release.Authors, ct);
+        await Revisions.NameAsync(act, Part.ReleaseText, release.Id, "Imported", words, release.Authors, ct);
     }
 
     // Scheduling is not built, so that an instant still to come would publish at once under a false date.

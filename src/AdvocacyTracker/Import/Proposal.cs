@@ -68,8 +68,19 @@ public sealed record ProposedDemand(
     IReadOnlyList<string> Places, IReadOnlyList<string> Themes, IReadOnlyList<LegalBasis> Bases, DateOnly? Due, IReadOnlyList<string> ApprovedByKeys);
 
 /// <summary>A press release. Its quotations and the demands it shows stand in its body, as blocks.</summary>
-/// <param name="PublishedAt">The instant it was published (UTC); null while it is a draft.</param>
+/// <param name="PublishedAt">The instant it was published (UTC); null while it is not.</param>
+/// <param name="IsInReview">Whether it is with the reviewers.</param>
 /// <param name="LetterReferences">The letters it is about; none for a statement.</param>
 public sealed record ProposedRelease(
     string Slug, string Language, string Headline, string Subhead, string Dateline, string Body, string Contacts, bool WithCallOut,
-    DateTimeOffset? PublishedAt, string OwnerKey, IReadOnlyList<string> ApprovedByKeys, IReadOnlyList<string> LetterReferences);
+    DateTimeOffset? PublishedAt, bool IsInReview, string OwnerKey, IReadOnlyList<string> ApprovedByKeys, IReadOnlyList<string> LetterReferences);
+
+/// <summary>How far a release that is not public has come.</summary>
+public enum ProposedReleaseStage
+{
+    /// <summary>Being written.</summary>
+    Draft,
+
+    /// <summary>With the reviewers.</summary>
+    InReview,
+}

@@ -22,10 +22,13 @@ internal static class ReleaseFile
             fields.Passage("contacts", limit: 2_000),
             fields.YesNo("call-out", otherwise: false),
             fields.Instant("published at"),
+            fields.Choice("stage", ProposedReleaseStage.Draft) == ProposedReleaseStage.InReview,
             owner,
             Approvals.Read(set, fields, owner),
             Letters(set, fields));
         fields.NothingElse();
+        if (release.PublishedAt is not null && fields.Has("stage")) set.Refuse(fields.At("stage"), "a published release is neither a draft nor in review: remove this line, or “published at”.");
+        if (release.IsInReview && TextRules.IsBlank(body)) set.Refuse(fields.At("stage"), "the release is with the reviewers and has no text: write it, or remove this line.");
         if (TextRules.WhyNotBody(body) is { } tooLong) set.Refuse(new(file, 0), tooLong.Sentence);
         return release;
     }

@@ -63,6 +63,13 @@ public sealed class ImportReaderTests
             Given.Read(release: Given.But(Given.Release, "owner:", "published at: 2026-12-01T09:00:00+01:00\nowner:")).Value!.Releases[0].PublishedAt);
 
     [Fact]
+    public void A_release_may_be_with_the_reviewers()
+    {
+        Assert.False(Given.Read().Value!.Releases[0].IsInReview);
+        Assert.True(Given.Read(release: Given.But(Given.Release, "owner:", "stage: in review\nowner:")).Value!.Releases[0].IsInReview);
+    }
+
+    [Fact]
     public void A_legal_basis_says_kind_name_article_and_printed_form()
     {
         var letter = Given.LetterBut("Places: Halden", "Legal bases:\n- treaty: ICCPR; article 14(3)(b); as printed “the Covenant”\n- resolution: S/RES/2254");

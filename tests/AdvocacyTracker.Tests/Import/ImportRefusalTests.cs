@@ -54,6 +54,7 @@ public sealed class ImportRefusalTests
     [InlineData("letters: 2026-020", "letters: [2026-020, 2026-020]", "b.md, line 4: a letter is named twice")]
     [InlineData("letters: 2026-020", "published at: 2026-12-01T09:00:00", "b.md, line 4: published at “2026-12-01T09:00:00” is not an instant with its zone")]
     [InlineData("letters: 2026-020", "published at: 2026-12-01", "b.md, line 4: published at “2026-12-01” is not an instant with its zone")]
+    [InlineData("letters: 2026-020", "stage: in review\npublished at: 2026-11-01T09:00:00Z", "b.md, line 4: a published release is neither a draft nor in review")]
     [InlineData("letters: 2026-020", "call-out: perhaps", "b.md, line 4: call-out “perhaps” is neither yes nor no")]
     [InlineData("owner: nandi", "owner: ines", "b.md, line 5: “ines” is no Comms in people.yaml")]
     [InlineData("owner: nandi", "owner: nandi\napproved by: nandi", "b.md, line 6: “nandi” owns these words")]

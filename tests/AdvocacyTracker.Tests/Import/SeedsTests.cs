@@ -19,7 +19,7 @@ public sealed partial class SeedsTests
         var files = ImportFolder.Read([Repository.PathOf("seeds")]);
         Assert.Null(files.Refusal);
         Assert.Null(ImportReader.Read(files.Value!).Refusal);
-        Assert.Equal(8, files.Value!.Count);
+        Assert.Equal((12, 12), (Seeds.Letters.Count, Seeds.Releases.Count));
     }
 
     [Fact]
@@ -91,12 +91,39 @@ public sealed partial class SeedsTests
         Assert.DoesNotContain(Seeds.Members, member => member.Name.Contains("Massimino", StringComparison.Ordinal));
 
     [Fact]
-    public void The_invented_newsroom_has_an_Arabic_letter_in_review_an_English_draft_and_a_statement()
+    public void The_invented_newsroom_has_an_Arabic_letter_in_review_a_cleared_one_an_English_draft_and_a_statement()
     {
-        var arabic = Seeds.Letters.Single(letter => letter.Language == "ar");
+        var arabic = Seeds.Letters.Single(letter => letter is { Language: "ar", Stage: ProposedStage.InReview });
         Assert.Equal((ProposedStage.InReview, 3, 2, 0), (arabic.Stage, arabic.Demands.Count, arabic.Demands.Count(demand => demand.ApprovedByKeys.Count > 0), arabic.ApprovedByKeys.Count));
+        Assert.Single(Seeds.Letters, letter => letter.Stage == ProposedStage.InReview && letter.ApprovedByKeys.Count > 0 && letter.Demands.All(demand => demand.ApprovedByKeys.Count > 0));
         Assert.Equal(4, Seeds.Letters.Single(letter => letter.Stage == ProposedStage.Draft).Demands.Count);
         Assert.Null(Assert.Single(Seeds.Releases, release => release.LetterReferences.Count == 0).PublishedAt);
+    }
+
+    [Fact]
+    public void The_invented_year_is_written_in_five_languages_and_one_release_is_about_two_letters()
+    {
+        Assert.Equal(["ar", "en", "es", "fr", "pt"], Seeds.Letters.Select(letter => letter.Language).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["2026-007", "2026-008"], Assert.Single(Seeds.Releases, release => release.LetterReferences.Count == 2).LetterReferences);
+        Assert.Single(Seeds.Releases, release => release.IsInReview);
+    }
+
+    [Fact]
+    public void What_a_release_says_a_letter_wrote_stands_in_one_of_its_letters() =>
+        Assert.All(Seeds.Releases, release => Assert.All(Quotation().Matches(release.Body), quotation =>
+            Assert.Contains(
+                Seeds.Letters.Where(letter => release.LetterReferences.Contains(letter.Reference)),
+                letter => $" {string.Join(' ', Words(letter.Body))} ".Contains($" {string.Join(' ', Words(quotation.Groups[1].Value))} ", StringComparison.Ordinal))));
+
+    /// <summary>The public tracker filters by them, whatever language the letter is written in.</summary>
+    [Fact]
+    public void Every_demand_of_the_invented_year_has_a_theme_in_English_and_a_country()
+    {
+        string[] countries = ["Esterra", "Nuran", "Orvania", "São Telmo", "Valdarra"];
+        var demands = Seeds.Letters.Where(letter => letter != Founding).SelectMany(letter => letter.Demands).ToList();
+        Assert.All(demands, demand => Assert.Contains(demand.Places, countries.Contains));
+        Assert.All(demands, demand => Assert.All(demand.Themes, theme => Assert.Matches("^[A-Za-z ]+$", theme)));
+        Assert.InRange(demands.SelectMany(demand => demand.Themes).Distinct().Count(), 8, 14);
     }
 
     [Fact]

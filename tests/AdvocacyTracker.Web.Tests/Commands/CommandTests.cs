@@ -21,7 +21,7 @@ public sealed class CommandTests : IDisposable
         await DoneAsync("migrate");
         Assert.Contains("would be imported", await DoneAsync("import", "seeds", "--dry-run"), StringComparison.Ordinal);
         var imported = JsonDocument.Parse(await DoneAsync("import", "seeds", "--json")).RootElement;
-        Assert.Equal(3, imported.GetProperty("letters").GetInt32());
+        Assert.Equal(12, imported.GetProperty("letters").GetInt32());
         Assert.Contains("is here already", await RefusedAsync(1, "import", "seeds"), StringComparison.Ordinal);
         Assert.Matches("^http://localhost:5080/invite/[A-Za-z0-9_-]{43}\n$", await DoneAsync("user", "add", "nora@example.org", "Nora", "--role", "Drafter", "--role", "Comms"));
         Assert.Matches("/invite/", await DoneAsync("user", "reset", "nora@example.org"));

@@ -63,8 +63,9 @@ public sealed class PublicAddressTests(SiteFixture fixture) : IClassFixture<Site
         var feed = XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!;
         Assert.Equal(atom + "feed", feed.Name);
         foreach (var name in (string[])["id", "title", "updated", "author"]) Assert.NotNull(feed.Element(atom + name));
-        var entry = Assert.Single(feed.Elements(atom + "entry"));
-        foreach (var name in (string[])["id", "title", "updated", "link", "content"]) Assert.NotNull(entry.Element(atom + name));
+        var entries = feed.Elements(atom + "entry").ToList();
+        Assert.All(entries, entry => Assert.All((string[])["id", "title", "updated", "link", "content"], name => Assert.NotNull(entry.Element(atom + name))));
+        var entry = entries.Single(e => e.Element(atom + "link")!.Attribute("href")!.Value.EndsWith(Release, StringComparison.Ordinal));
         Assert.Equal(new DateTimeOffset(2017, 6, 30, 16, 0, 0, TimeSpan.Zero), DateTimeOffset.Parse(entry.Element(atom + "updated")!.Value, System.Globalization.CultureInfo.InvariantCulture));
     }
 
@@ -108,7 +109,7 @@ public sealed class PublicAddressTests(SiteFixture fixture) : IClassFixture<Site
         await using var site = await TestSite.StartAsync();
         using var client = site.Client();
         var comms = await site.ActorAsync("Comms");
-        var release = (await site.Get<PressQueries>().ListAsync(comms, null, default)).Rows.Single(r => r.Stage == ReleaseStage.Published);
+        var release = (await site.Get<PressQueries>().ListAsync(comms, null, default)).Rows.Single(r => $"/news/{r.Slug}" == Release);
         Assert.Contains(release.Slug, await client.GetStringAsync("/news"), StringComparison.Ordinal);
         Assert.Null((await site.Get<PressWorkflow>().RetractAsync(release.Id, "It named somebody wrongly.", comms, default)).Refusal);
         await site.Get<PublicPages>().RefreshAsync(default);
@@ -126,7 +127,7 @@ public sealed class PublicAddressTests(SiteFixture fixture) : IClassFixture<Site
         using var client = site.Client();
         var drafter = await site.ActorAsync("Drafter");
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/letters/2017-001")).StatusCode);
-        var letter = (await site.Get<LetterQueries>().ListAsync(drafter, LetterStage.Sent, null, default)).Rows.Single();
+        var letter = (await site.Get<LetterQueries>().ListAsync(drafter, LetterStage.Sent, null, default)).Rows.Single(l => l.Reference == "2017-001");
         Assert.Null((await site.Get<AdvocacyTracker.Sending.SendingWorkflow>().RecallAsync(letter.Id, "Wrong person.", drafter, default)).Refusal);
         await site.Get<PublicPages>().RefreshAsync(default);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/letters/2017-001")).StatusCode);
