@@ -10,7 +10,7 @@ public static class Standings
     private static readonly (DemandStanding Standing, string Words, string Shape)[] All =
     [
         (DemandStanding.Met, "Met", "●"), (DemandStanding.Partly, "Partly met", "◐"), (DemandStanding.Committed, "Promised", "◔"), (DemandStanding.Answered, "Answered", "◇"),
-        (DemandStanding.Acknowledged, "Acknowledged", "◇"), (DemandStanding.Waiting, "No answer yet", "○"), (DemandStanding.Refused, "Refused", "✕"), (DemandStanding.Reversed, "Undone again", "↺"),
+        (DemandStanding.Acknowledged, "Acknowledged", "◇"), (DemandStanding.Waiting, "No answer known", "○"), (DemandStanding.Refused, "Refused", "✕"), (DemandStanding.Reversed, "Undone again", "↺"),
     ];
 
     /// <summary>A standing in words.</summary>

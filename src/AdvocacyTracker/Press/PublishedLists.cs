@@ -35,7 +35,12 @@ public sealed class PublishedLists(IDbContextFactory<AppDb> factory, PublishedQu
         var (first, last) = (await all.MinAsync(l => (DateTimeOffset?)l.At, ct), await all.MaxAsync(l => (DateTimeOffset?)l.At, ct));
         var zone = (await Letters.NewsroomSettings.ReadAsync(db, ct)).Zone;
         IReadOnlyList<FilterValue> Of(Facet facet) => [.. values.Where(v => v.Facet == facet).Select(v => new FilterValue(v.Value, v.Label)).OrderBy(v => v.Label, StringComparer.InvariantCultureIgnoreCase)];
-        int[] years = first is { } from && last is { } to ? [.. Enumerable.Range(Zones.DayOf(from, zone).Year, Zones.DayOf(to, zone).Year - Zones.DayOf(from, zone).Year + 1).Reverse()] : [];
+        var years = new List<int>();
+        for (var year = last is null ? 0 : Zones.DayOf(last.Value, zone).Year; first is not null && year >= Zones.DayOf(first.Value, zone).Year; year--)
+        {
+            var (begin, end) = (BeginOf(year, zone), BeginOf(year + 1, zone));
+            if (await all.AnyAsync(l => l.At >= begin && l.At < end, ct)) years.Add(year);
+        }
         return new(Of(Facet.Theme), Of(Facet.Country), Of(Facet.Language), Of(Facet.Standing), years);
     }
 
