@@ -110,7 +110,7 @@ public abstract class FollowUpEntry
     /// <summary>Why this person can't publish it, or null. Who it names is looked at when it is published.</summary>
     public Refusal? WhyNotPublish(Actor actor, Letter letter) => Permissions.WhyNot(actor, Deed.PublishFollowUp) ?? WhyNotFollow(letter) ?? State switch
     {
-        FollowUpState.WaitsForPublication => letter.Confidentiality == Confidentiality.Restricted ? new($"Letter {letter.Reference} is restricted, and this would tell everybody of it: its owner must first change who may know of it.") : null,
+        FollowUpState.WaitsForPublication => letter.Confidentiality == Confidentiality.Restricted ? WhyNotTellOf(letter.Reference) : null,
         FollowUpState.WaitsForConfirmation => new("Nobody has confirmed this yet: a second person, a Drafter or a Reviewer, must do so before it is published."),
         FollowUpState.Withdrawn => Withdrawn,
         _ => new("This is published already."),
@@ -131,6 +131,8 @@ public abstract class FollowUpEntry
     internal void Withdraw(string reason, Actor actor, DateTimeOffset now) => (WithdrawnReason, WithdrawnBy, WithdrawnAt) = (reason.Trim(), actor.Name, now);
 
     internal void MarkImported(string by) => ImportedBy = by;
+
+    internal static Refusal WhyNotTellOf(string reference) => new($"Letter {reference} is restricted, and this would tell everybody of it: its owner must first change who may know of it.");
 
     // A day ahead of ours has begun somewhere; a later one has begun nowhere.
     internal static Refusal? WhyNotOn(DateOnly? on, Letter letter, DateTimeOffset now) =>

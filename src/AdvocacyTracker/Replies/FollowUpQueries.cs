@@ -57,8 +57,8 @@ public sealed record FollowUpRow(FollowUpEntry Entry, Letter Letter);
 /// <summary>A sent letter with its demands in order and all that was logged of it.</summary>
 public sealed record LetterFollowUp(Letter Letter, IReadOnlyList<Demand> Demands, IReadOnlyList<Reply> Replies, IReadOnlyList<Outcome> Outcomes)
 {
-    /// <summary>All of it, the last logged first.</summary>
-    public IReadOnlyList<FollowUpEntry> Log { get; } = [.. Replies.Concat<FollowUpEntry>(Outcomes).OrderByDescending(e => e.LoggedAt).ThenByDescending(e => e.Id)];
+    /// <summary>All of it, what came last first.</summary>
+    public IReadOnlyList<FollowUpEntry> Log { get; } = [.. Replies.Concat<FollowUpEntry>(Outcomes).OrderByDescending(e => e.On).ThenByDescending(e => e.LoggedAt).ThenByDescending(e => e.Id)];
 
     /// <summary>The outcome that stands today for an ask on a track, or null.</summary>
     public Outcome? Today(string demand, int ask, Track track) => Outcome.Standing(Outcomes, demand, ask, track);

@@ -69,6 +69,31 @@ public sealed class FollowUpWorkflow(Deeds deeds)
         return found is null ? null : new($"{found.Sentence.TrimEnd('.')}; to write it anew, withdraw this and log it again.");
     }
 
+    /// <summary>Stores a reply whose history was made elsewhere, by the same rules as one that is logged here.</summary>
+    internal static async Task<Refusal?> ImportAsync(Act act, Letter letter, IReadOnlyList<Demand> demands, ReplyFields fields, FollowUpHistory history, CancellationToken ct) =>
+        FollowUpEntry.WhyNotFollow(letter) ?? fields.WhyNotKeep(letter, demands, act.Now)
+        ?? await AddImportedAsync(act, letter, new Reply(letter, letter.Recipients.First(r => r.Id == fields.From), fields, history.LoggedBy, act.Now), history, ct);
+
+    /// <summary>Stores an outcome whose history was made elsewhere, by the same rules as one that is assessed here.</summary>
+    internal static async Task<Refusal?> ImportAsync(Act act, Letter letter, IReadOnlyList<Demand> demands, OutcomeFields fields, FollowUpHistory history, CancellationToken ct) =>
+        FollowUpEntry.WhyNotFollow(letter) ?? fields.WhyNotKeep(letter, demands, act.Now)
+        ?? await AddImportedAsync(act, letter, new Outcome(letter, demands.First(d => d.Reference == fields.Demand), fields, history.LoggedBy, act.Now), history, ct);
+
+    private static async Task<Refusal?> AddImportedAsync(Act act, Letter letter, FollowUpEntry entry, FollowUpHistory history, CancellationToken ct)
+    {
+        if (history.PublishedAt > act.Now) return new("It is said to be published at an instant that is still to come: leave “published at” out, and publish it here.");
+        if (history.PublishedAt is not null && letter.Confidentiality == Confidentiality.Restricted) return FollowUpEntry.WhyNotTellOf(letter.Reference);
+        entry.MarkImported(history.ImportedBy);
+        if (history.ConfirmedBy is { } second) entry.Confirm(second, act.Now);
+        if (history.PublishedAt is { } at)
+        {
+            entry.Publish(history.ImportedBy, at);
+            await NewsroomSettings.MoveEpochOnAsync(act, ct);
+        }
+        Add(act, letter, "Import", entry);
+        return null;
+    }
+
     private Task<Result> OnEntryAsync(Guid id, Actor actor, Func<FollowUpEntry, Letter, Act, CancellationToken, Task<Result>> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
     {
         var letterId = await LetterOfAsync<Reply>(act, id, token) ?? await LetterOfAsync<Outcome>(act, id, token);
@@ -97,3 +122,8 @@ public sealed class FollowUpWorkflow(Deeds deeds)
     private static void Note(Act act, string deed, Letter letter, FollowUpEntry entry) =>
         act.Note(deed, letter.TrailName, letter.Id, $"{(entry is Reply ? "reply" : "outcome")} {entry.Id}");
 }
+
+/// <summary>How far an imported reply or outcome had come, and who imports it.</summary>
+/// <param name="ConfirmedBy">The second person; null while nobody has confirmed it.</param>
+/// <param name="PublishedAt">When it became public (UTC); null while it isn't.</param>
+internal sealed record FollowUpHistory(Actor LoggedBy, Actor? ConfirmedBy, DateTimeOffset? PublishedAt, string ImportedBy);
