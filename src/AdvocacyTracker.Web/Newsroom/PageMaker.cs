@@ -18,9 +18,9 @@ public sealed partial class PageMaker(PublishedQueries published, MarkdownRender
     /// <summary>The addresses that are there whatever is published; without a contact <see cref="SecurityAddress"/> holds nothing.</summary>
     internal static IReadOnlyList<string> Always { get; } = ["/", "/news", "/corrections", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt", SecurityAddress];
 
-    /// <summary>Whether a path belongs to the newsroom.</summary>
+    /// <summary>Whether a path belongs to the newsroom. Under /preview nothing is public: an address there that shows nothing to whoever has it is nothing, like any other.</summary>
     public static bool IsPublic(string path) =>
-        path is "/" or "/news" or "/letters" || path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || Always.Contains(path);
+        path is "/" or "/news" or "/letters" or "/preview" || path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || path.StartsWith("/preview/", StringComparison.Ordinal) || Always.Contains(path);
 
     /// <summary>Every address that holds something, when these releases and letters are published.</summary>
     internal static IReadOnlySet<string> Addresses(IReadOnlyList<string> published) =>
@@ -71,14 +71,18 @@ public sealed partial class PageMaker(PublishedQueries published, MarkdownRender
 
     private Task<PublicPage> NothingAsync(NewsroomSettings house) => PageAsync<NothingHere>(404, new() { ["House"] = house });
 
+    private async Task<PublicPage> PageAsync<T>(int status, Dictionary<string, object?> parameters, string? data = null) where T : IComponent =>
+        PublicPage.Of(status, "text/html; charset=utf-8", await HtmlAsync<T>(parameters, data));
+
+    /// <summary>A component of the newsroom as a whole page, with the style in it.</summary>
     // Style and data take the place that Frame keeps for them, since no component may print markup. Text of ours never looks like that place: printed in an attribute it has no quotation mark, and elsewhere no "<".
-    private async Task<PublicPage> PageAsync<T>(int status, Dictionary<string, object?> parameters, string? data = null) where T : IComponent
+    internal async Task<string> HtmlAsync<T>(Dictionary<string, object?> parameters, string? data = null) where T : IComponent
     {
         const string place = "<meta name=\"inline\">";
         var page = await html.RenderAsync<T>(parameters);
         var at = page.IndexOf(place, StringComparison.Ordinal);
         var script = data is null ? "" : $"<script type=\"application/ld+json\">{data}</script>";
-        return PublicPage.Of(status, "text/html; charset=utf-8", $"<!DOCTYPE html>\n{page[..at]}<style>{style.Text}</style>{script}{page[(at + place.Length)..]}\n");
+        return $"<!DOCTYPE html>\n{page[..at]}<style>{style.Text}</style>{script}{page[(at + place.Length)..]}\n";
     }
 
     [GeneratedRegex(@"\A/news/(?<slug>[a-z0-9-]{1,120})(?<json>\.json)?\z")]

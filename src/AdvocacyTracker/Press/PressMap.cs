@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AdvocacyTracker.Press;
 
-internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntityTypeConfiguration<Correction>
+internal sealed class PressMap :
+    IEntityTypeConfiguration<PressRelease>, IEntityTypeConfiguration<Correction>, IEntityTypeConfiguration<PreviewLink>,
+    IEntityTypeConfiguration<Takedown>, IEntityTypeConfiguration<Blackout>
 {
     public void Configure(EntityTypeBuilder<PressRelease> release)
     {
@@ -19,5 +21,26 @@ internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntity
         correction.ToTable("Corrections");
         correction.HasIndex(c => new { c.ReleaseId, c.At });
         correction.HasIndex(c => new { c.At, c.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<PreviewLink> link)
+    {
+        link.ToTable("PreviewLinks");
+        link.HasIndex(l => l.TokenHash).IsUnique();
+        link.HasIndex(l => l.MakerId);
+        link.HasOne<PressRelease>().WithMany().HasForeignKey(l => l.ReleaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Takedown> takedown)
+    {
+        takedown.ToTable("Takedowns");
+        takedown.HasIndex(t => t.ReleaseId).IsUnique();
+        takedown.HasOne<PressRelease>().WithMany().HasForeignKey(t => t.ReleaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Blackout> blackout)
+    {
+        blackout.ToTable("Blackouts");
+        blackout.HasOne<PressRelease>().WithMany().HasForeignKey(b => b.ReleaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }
