@@ -62,6 +62,18 @@ public sealed class PermissionsTests
             House.Value(await h.Press.PublishAsync(release, h.Comms, default));
             return (await h.Press.BeginCorrectionAsync(release, a, default)).Refusal;
         },
+        [Deed.SharePreview] = async (h, a) => (await h.Previews.MakeAsync(await h.SubmittedReleaseAsync(), "A partner", 7, a, default)).Refusal,
+        [Deed.TakeDown] = async (h, a) =>
+        {
+            var release = await h.ApprovedReleaseAsync();
+            House.Value(await h.Press.PublishAsync(release, h.Comms, default));
+            return (await h.Takedowns.TakeDownAsync(release, "Somebody is in danger.", a, default)).Refusal;
+        },
+        [Deed.ConfirmBlackout] = async (h, a) =>
+        {
+            var release = await h.TakenDownReleaseAsync();
+            return (await h.Takedowns.ConfirmBlackoutAsync(House.Value(await h.Takedowns.ProposeBlackoutAsync(release, "Ana Perez", h.Comms, default)), a, default)).Refusal;
+        },
         [Deed.KeepTeam] = async (h, a) => (await h.Team.InviteAsync("Nora", $"{Guid.NewGuid():N}@example.org", Roles.Drafter, a, default)).Refusal,
         [Deed.HandOver] = async (h, a) =>
         {
