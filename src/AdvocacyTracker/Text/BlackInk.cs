@@ -15,7 +15,7 @@ internal sealed partial class BlackInk(string name)
     /// <summary>What stands in place of a name, however long it was.</summary>
     public const string Bar = "█████";
 
-    private const string Joined = "*~`\\[]'’‘ʼʻ´", Parting = "_.+>", Kept = "*~`[]_";
+    private const string Joined = "*~`\\[]", Parting = "_.+>", Kept = "*~`[]_";
 
     private readonly string _name = Reading.Of(name).Signs;
 
@@ -88,7 +88,7 @@ internal sealed partial class BlackInk(string name)
             for (int at = 0, end; at < text.Length; at = end)
             {
                 end = at + LengthAt(text, at);
-                var sign = SignOf(text[at..end]);
+                var sign = IsApostrophe(text, at) ? "'" : SignOf(text[at..end]);
                 if (sign == " ") isApart = true;
                 if (sign.Length == 0 || sign == " ") continue;
                 if (isApart && signs.Length > 0 && !(IsUnspaced(signs[^1]) && IsUnspaced(sign[0]))) Add(" ", at, at);
@@ -114,9 +114,12 @@ internal sealed partial class BlackInk(string name)
             if (element.Length == 1 && Joined.Contains(element[0], StringComparison.Ordinal)) return "";
             if (element.Length == 1 && Parting.Contains(element[0], StringComparison.Ordinal)) return " ";
             var read = element[0] == '&' ? WebUtility.HtmlDecode(element) : element[0] == '%' ? Uri.UnescapeDataString(element) : element;
-            var sign = WrittenNames.Fold(read).Replace("'", "", StringComparison.Ordinal);
+            var sign = WrittenNames.Fold(read);
             return sign == "-" || (sign.Length == 0 && read.Any(char.IsWhiteSpace)) ? " " : sign;
         }
+
+        // Between letters a backtick is one; elsewhere it is a mark.
+        private static bool IsApostrophe(string text, int at) => text[at] == '`' && at > 0 && at + 1 < text.Length && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]);
 
         private static bool IsUnspaced(char sign) => Rune.TryCreate(sign, out var rune) && WrittenNames.IsUnspaced(rune);
     }

@@ -40,7 +40,7 @@ public sealed class TakedownTests
         Assert.DoesNotContain($"/news/{slug}", await house.Published.AddressesAsync(default));
         Assert.Subset((await house.Published.AddressesAsync(default)).ToHashSet(), before.ToHashSet());
         var view = (await house.Get<TakedownQueries>().FindAsync(release, house.Comms, default))!;
-        Assert.Equal(("Somebody is in danger.", "Cora"), (view.Reason, view.By));
+        Assert.Equal(("Somebody is in danger.", "Carl"), (view.Reason, view.By));
         Assert.Equal("This release is taken down already.", House.Refused((await house.Takedowns.TakeDownAsync(release, "Again.", house.Comms, default)).Refusal));
     }
 

@@ -14,6 +14,7 @@ public sealed class BlackInkTests
     [InlineData("Ana Perez", "https://example.org/ana-perez and /Ana%20P%C3%A9rez", "https://example.org/█████ and /█████")]
     [InlineData("Ana Perez", "ana.perez@example.org", "█████@example.org")]
     [InlineData("Jean-Pierre O’Neil", "jean pierre o'neil", "█████")]
+    [InlineData("O’Neil", "O`Neil and `O'Neil`", "█████ and `█████`")]
     [InlineData("Ana", "Banana, Ana and Anatol", "Banana, █████ and Anatol")]
     [InlineData("王小明", "會見王小\n明先生", "會見█████先生")]
     [InlineData("محمد علي", "رأينا محمّد علی اليوم", "رأينا █████ اليوم")]
