@@ -19,18 +19,18 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
     /// <summary>A path that holds nothing, whatever is published.</summary>
     internal const string NoAddress = "/news/";
 
-    /// <summary>Whether a path belongs to the newsroom.</summary>
+    /// <summary>Whether a path belongs to the newsroom. Under /preview nothing is public: an address there that shows nothing to whoever has it is nothing, like any other.</summary>
     public static bool IsPublic(string path) => path switch
     {
-        "/" or "/news" or "/letters" or "/demands" or "/corrections" or "/feed.atom" or "/feed.json" or "/demands.atom" or "/sitemap.xml" or "/robots.txt" or SecurityAddress => true,
-        _ => path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || path.StartsWith("/demands/", StringComparison.Ordinal),
+        "/" or "/news" or "/letters" or "/preview" or "/demands" or "/corrections" or "/feed.atom" or "/feed.json" or "/demands.atom" or "/sitemap.xml" or "/robots.txt" or SecurityAddress => true,
+        _ => path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || path.StartsWith("/demands/", StringComparison.Ordinal) || path.StartsWith("/preview/", StringComparison.Ordinal),
     };
 
     /// <summary>Whether a public path is a list, which its address may narrow down (<see cref="ListFilter"/>).</summary>
     internal static bool IsList(string path) => path is "/news" or "/demands" or "/feed.atom" or "/feed.json";
 
     /// <summary>Whether a public path may hold anything at all.</summary>
-    internal static bool MayHold(string path) => path.LastIndexOf('/') == 0 ? path is not "/letters" : path == SecurityAddress || ReleaseAddress().IsMatch(path) || LetterAddress().IsMatch(path) || DemandAddress().IsMatch(path);
+    internal static bool MayHold(string path) => path.LastIndexOf('/') == 0 ? path is not ("/letters" or "/preview") : path == SecurityAddress || ReleaseAddress().IsMatch(path) || LetterAddress().IsMatch(path) || DemandAddress().IsMatch(path);
 
     /// <summary>The page at a public path, or null where nothing is.</summary>
     internal async Task<PublicPage?> MakeAsync(string path, ListFilter? filter, CancellationToken ct)
@@ -126,14 +126,18 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
             ? await PageAsync<OpenLetter>(200, new() { ["House"] = house, ["Letter"] = letter, ["Sheet"] = SheetView.Of(letter.Words, renderer) })
             : null;
 
+    private async Task<PublicPage> PageAsync<T>(int status, Dictionary<string, object?> parameters, string? data = null) where T : IComponent =>
+        PublicPage.Of(status, "text/html; charset=utf-8", await HtmlAsync<T>(parameters, data));
+
+    /// <summary>A component of the newsroom as a whole page, with the style in it.</summary>
     // Style and data take the place that Frame keeps for them, since no component may print markup. Text of ours never looks like that place: printed in an attribute it has no quotation mark, and elsewhere no "<".
-    private async Task<PublicPage> PageAsync<T>(int status, Dictionary<string, object?> parameters, string? data = null) where T : IComponent
+    internal async Task<string> HtmlAsync<T>(Dictionary<string, object?> parameters, string? data = null) where T : IComponent
     {
         const string place = "<meta name=\"inline\">";
         var page = await html.RenderAsync<T>(parameters);
         var at = page.IndexOf(place, StringComparison.Ordinal);
         var script = data is null ? "" : $"<script type=\"application/ld+json\">{data}</script>";
-        return PublicPage.Of(status, "text/html; charset=utf-8", $"<!DOCTYPE html>\n{page[..at]}<style>{style.Text}</style>{script}{page[(at + place.Length)..]}\n");
+        return $"<!DOCTYPE html>\n{page[..at]}<style>{style.Text}</style>{script}{page[(at + place.Length)..]}\n";
     }
 
     [GeneratedRegex(@"\A/news/(?<slug>[a-z0-9-]{1,120})(?<json>\.json)?\z")]

@@ -38,6 +38,10 @@ public sealed record StoryView(
         return Make(words, release.PublishedAt, release.Zone, body, [], renderer);
     }
 
+    /// <summary>A release as somebody outside reads it before it is public.</summary>
+    public static StoryView OfPreview(PreviewReading reading, string zone, MarkdownRenderer renderer) =>
+        Make(reading.Words, null, zone, renderer.Render(reading.Words.Text.Body, reading.RenderContext), [], renderer);
+
     private static StoryView Make(PublishedWords words, DateTimeOffset? at, string zone, SafeHtml body, IReadOnlyList<string> letters, MarkdownRenderer renderer) => new(
         words.Headline, words.Text, at, zone, body, words.Text.Boilerplate,
         words.Text.CallOutTitle, words.Text.CallOutText.Length > 0 ? renderer.Render(words.Text.CallOutText, RenderContext.Empty) : null, letters);

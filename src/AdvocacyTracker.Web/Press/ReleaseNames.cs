@@ -11,6 +11,7 @@ internal static class ReleaseNames
         ReleaseStage.InReview => "In review",
         ReleaseStage.Published => "Published",
         ReleaseStage.Scheduled => "Scheduled",
+        ReleaseStage.TakenDown => "Taken down",
         _ => "Retracted",
     };
 }

@@ -142,7 +142,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         release.MarkImported(by);
         act.Db.Add(release);
         // An address that nobody has read yet may tell of a letter that not everybody may know of.
-        act.Note("Import", proposed.PublishedAt is null ? "Release" : proposed.Slug, release.Id, by);
+        act.Note("Import", "Release", release.Id, by);
         Approve(act, Part.Headline, release.Id, Fingerprint.Of(release.HeadlineWords()), proposed.ApprovedByKeys, members, by);
         var words = await ReleaseDoor.WordsOfAsync(act.Db, release, about, renderer, ct);
         if (proposed.IsInReview) await SubmitAsync(act, release, words, ct);

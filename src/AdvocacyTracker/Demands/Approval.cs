@@ -1,4 +1,5 @@
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Demands;
 
@@ -47,6 +48,8 @@ public sealed class Approval
 
     /// <summary>Who imported it; empty for a decision made here.</summary>
     public string ImportedBy { get; private set; } = "";
+
+    internal void BlackOut(BlackInk ink) => Reason = ink.Over(Reason);
 
     internal Approval MarkImported(string by)
     {

@@ -84,11 +84,11 @@ public sealed class Remark
         private set => (Start, End, TextVersion) = (value.Start, value.End, value.Version);
     }
 
-    /// <summary>Why this person can't remark at all, or null.</summary>
-    public static Refusal? WhyNotMake(Actor actor) => Permissions.WhyNot(actor, Deed.Remark);
+    /// <summary>Why this person can't remark on a text, or null.</summary>
+    public static Refusal? WhyNotMake(Actor actor, RemarkedText text) => Permissions.WhyNot(actor, Deed.Remark) ?? text.Closed;
 
     /// <summary>Why this person can't answer it, or null.</summary>
-    public Refusal? WhyNotReply(Actor actor) => Permissions.WhyNot(actor, Deed.Remark) ?? WhyClosed();
+    public Refusal? WhyNotReply(Actor actor, RemarkedText text) => Permissions.WhyNot(actor, Deed.Remark) ?? text.Closed ?? WhyClosed();
 
     /// <summary>Why this person can't say that it is dealt with, or null.</summary>
     public Refusal? WhyNotResolve(Actor actor, RemarkedText text) => WhyNotKeep(actor, text) ?? WhyClosed();
@@ -120,6 +120,13 @@ public sealed class Remark
 
     /// <summary>Keeps to the passage over a change of the text around it.</summary>
     internal void Follow(ChangeSet change, int version) => Place = Place.After(change, version);
+
+    /// <summary>Blacks a name out of what was said, here and in the answers.</summary>
+    internal void BlackOut(BlackInk ink)
+    {
+        (Quote, Words, Suggestion) = (ink.Over(Quote), ink.Over(Words), Suggestion is { } suggestion ? ink.Over(suggestion) : null);
+        foreach (var reply in _replies) reply.BlackOut(ink);
+    }
 
     private Refusal? WhyNotKeep(Actor actor, RemarkedText text) =>
         Permissions.WhyNot(actor, Deed.Remark)

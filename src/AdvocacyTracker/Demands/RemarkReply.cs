@@ -1,4 +1,5 @@
 using AdvocacyTracker.Team;
+using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Demands;
 
@@ -32,4 +33,6 @@ public sealed class RemarkReply
 
     /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
+
+    internal void BlackOut(BlackInk ink) => Words = ink.Over(Words);
 }

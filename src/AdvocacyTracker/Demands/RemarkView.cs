@@ -89,7 +89,7 @@ public sealed record RemarkView
     public bool IsFarBehind { get; }
 
     /// <summary>Why this person can't answer it, or null.</summary>
-    public Refusal? WhyNotReply(Actor actor) => _remark.WhyNotReply(actor);
+    public Refusal? WhyNotReply(Actor actor) => _remark.WhyNotReply(actor, _text);
 
     /// <summary>Why this person can't say that it is dealt with, or null.</summary>
     public Refusal? WhyNotResolve(Actor actor) => _remark.WhyNotResolve(actor, _text);

@@ -21,7 +21,7 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
     {
         var door = await OpenAsync(act, part, subjectId, token);
         if (!door.IsDone) return door.Refusal;
-        if (Remark.WhyNotMake(act.Actor) is { } refusal) return refusal;
+        if (Remark.WhyNotMake(act.Actor, door.Value.Text) is { } refusal) return refusal;
         return await AddInsideAsync(act, door.Value, form, "Remark", token);
     }, ct);
 
@@ -31,7 +31,7 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
     {
         var door = await OpenAsync(act, part, subjectId, token);
         if (!door.IsDone) return door.Refusal;
-        if (Remark.WhyNotMake(act.Actor) is { } refusal) return refusal;
+        if (Remark.WhyNotMake(act.Actor, door.Value.Text) is { } refusal) return refusal;
         var (made, left) = (new List<Remark>(), new List<NotBroughtIn>());
         foreach (var ofOne in brought.GroupBy(b => (b.Part, b.SubjectId)))
         {
@@ -47,7 +47,7 @@ public sealed class RemarkWorkflow(Deeds deeds, IEnumerable<IRemarkDoor> doors)
     /// <summary>Answers a remark.</summary>
     public Task<Result> ReplyAsync(Guid id, string words, Actor actor, CancellationToken ct) => OnRemarkAsync(id, actor, async (remark, room, act, token) =>
     {
-        if ((remark.WhyNotReply(act.Actor) ?? TextRules.WhyNotPassage("The reply", words, required: true, limit: RemarkForm.WordsLimit)) is { } refusal) return refusal;
+        if ((remark.WhyNotReply(act.Actor, room.Text) ?? TextRules.WhyNotPassage("The reply", words, required: true, limit: RemarkForm.WordsLimit)) is { } refusal) return refusal;
         remark.Reply(words, act.Actor, act.Now);
         await MentionAsync(act, room, remark, words, token);
         Changed(act, "Reply", room);

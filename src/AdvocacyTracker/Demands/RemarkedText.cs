@@ -11,6 +11,9 @@ namespace AdvocacyTracker.Demands;
 /// <param name="WhyNotRevise">Why somebody can't change it now, or null.</param>
 public sealed record RemarkedText(Part Part, Guid Id, string Name, string Text, int Version, Deed Revising, Func<Actor, Refusal?> WhyNotRevise)
 {
+    /// <summary>Why nobody says anything more about it, or null.</summary>
+    public Refusal? Closed { get; init; }
+
     /// <summary>Whether its changes are kept as a log.</summary>
     public bool HasLog => Part != Part.Demand;
 

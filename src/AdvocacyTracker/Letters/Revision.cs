@@ -1,8 +1,9 @@
 using System.Text.Json;
+using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Letters;
 
-/// <summary>A named point of a text, immutable: its words as canonical JSON, their SHA-256, who wrote them, and when they were first named.</summary>
+/// <summary>A named point of a text, immutable but for a name that is blacked out of it: its words as canonical JSON, their SHA-256, who wrote them, and when they were first named.</summary>
 public sealed class Revision
 {
     private Revision()
@@ -39,6 +40,16 @@ public sealed class Revision
 
     /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>When a name was blacked out of the words; null if never. Then <see cref="Hash"/> is still that of the words as they were, which nobody can compute again.</summary>
+    public DateTimeOffset? BlackedOutAt { get; private set; }
+
+    /// <summary>Blacks a name out of the words, and says so where it stood in them. The hash stays.</summary>
+    internal void BlackOut(BlackInk ink, DateTimeOffset now)
+    {
+        Name = ink.Over(Name);
+        if (ink.OverJson(Json) is { } json) (Json, BlackedOutAt) = (json, now);
+    }
 
     /// <summary>The body of a letter or release among these words; null where there is none.</summary>
     internal string? Body()

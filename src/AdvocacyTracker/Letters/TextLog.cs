@@ -54,6 +54,15 @@ internal static class TextLog
         return await AppendAsync(act, textId, text, version, new(version, ChangeSet.ByWords(text, earlier.Value).ToJson()), replace, ct);
     }
 
+    /// <summary>Begins a log anew with one text, in the program's name: a log keeps what was typed letter by letter, and so no name can be blacked out of it. Its named points go with it.</summary>
+    public static async Task BeginAnewAsync(Act act, Guid textId, string text, CancellationToken ct)
+    {
+        await act.Db.Set<TextSnapshot>().Where(s => s.TextId == textId).ExecuteDeleteAsync(ct);
+        await act.Db.Set<TextPoint>().Where(p => p.TextId == textId).ExecuteDeleteAsync(ct);
+        await act.Db.Set<TextChange>().Where(c => c.TextId == textId).ExecuteDeleteAsync(ct);
+        act.Db.Add(new TextChange(textId, 1, ChangeSet.Between("", text).ToJson(), "", Deeds.TheProgram.Id, act.Now));
+    }
+
     /// <summary>The body at a place of a text whose log has come to <paramref name="version"/>, or why there is none.</summary>
     public static async Task<Result<string>> TextAtAsync(AppDb db, Guid textId, int version, BodyPlace place, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using AdvocacyTracker.Text;
+
 namespace AdvocacyTracker.Press;
 
 /// <summary>That a published release was changed, when, and why. What it said before and after are revisions, which stay.</summary>
@@ -36,4 +38,6 @@ public sealed class Correction
 
     /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
+
+    internal void BlackOut(BlackInk ink) => Note = ink.Over(Note);
 }

@@ -38,7 +38,7 @@ public sealed class OpeningWorkflow(Deeds deeds)
     public Task<Result> TellAsync(CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
     {
         var soon = act.Now + Near;
-        foreach (var release in await act.Db.Set<PressRelease>().AsNoTracking().Where(r => r.Stage != ReleaseStage.Published && r.Stage != ReleaseStage.Retracted && r.Embargo > act.Now && r.Embargo <= soon).ToListAsync(token))
+        foreach (var release in await act.Db.Set<PressRelease>().AsNoTracking().Where(r => r.Stage != ReleaseStage.Published && r.Stage != ReleaseStage.Retracted && r.Stage != ReleaseStage.TakenDown && r.Embargo > act.Now && r.Embargo <= soon).ToListAsync(token))
         {
             var due = DateOnly.FromDateTime(release.Embargo!.Value.UtcDateTime);
             if (await act.Db.Set<ToldDeadline>().AnyAsync(t => t.SubjectId == release.Id && t.Kind == NoticeKind.EmbargoNear && t.Due == due, token)) continue;

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AdvocacyTracker.Press;
 
-internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntityTypeConfiguration<Correction>, IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<ListedValue>, IEntityTypeConfiguration<PublishedDemand>
+internal sealed class PressMap :
+    IEntityTypeConfiguration<PressRelease>, IEntityTypeConfiguration<Correction>, IEntityTypeConfiguration<PreviewLink>,
+    IEntityTypeConfiguration<Takedown>, IEntityTypeConfiguration<Blackout>,
+    IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<ListedValue>, IEntityTypeConfiguration<PublishedDemand>
 {
     public void Configure(EntityTypeBuilder<PressRelease> release)
     {
@@ -40,5 +43,26 @@ internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntity
         demand.HasKey(d => new { d.ReleaseId, d.Reference });
         demand.HasIndex(d => new { d.Reference, d.At });
         demand.HasIndex(d => new { d.DemandId, d.At });
+    }
+
+    public void Configure(EntityTypeBuilder<PreviewLink> link)
+    {
+        link.ToTable("PreviewLinks");
+        link.HasIndex(l => l.TokenHash).IsUnique();
+        link.HasIndex(l => l.MakerId);
+        link.HasOne<PressRelease>().WithMany().HasForeignKey(l => l.ReleaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Takedown> takedown)
+    {
+        takedown.ToTable("Takedowns");
+        takedown.HasIndex(t => t.ReleaseId).IsUnique();
+        takedown.HasOne<PressRelease>().WithMany().HasForeignKey(t => t.ReleaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Blackout> blackout)
+    {
+        blackout.ToTable("Blackouts");
+        blackout.HasOne<PressRelease>().WithMany().HasForeignKey(b => b.ReleaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -95,7 +95,7 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
         releases.OrderByDescending(r => r.UpdatedAt).ThenByDescending(r => r.Id).Take(most)
             .Select(r => new ReleaseRow(r.Id, r.Headline, r.Language, r.Stage, r.Slug, r.PublishedAt, r.UpdatedAt)).ToListAsync(ct);
 
-    private static async Task<PublishedWords> PublishedAsync(AppDb db, Guid publicationId, CancellationToken ct) =>
+    internal static async Task<PublishedWords> PublishedAsync(AppDb db, Guid publicationId, CancellationToken ct) =>
         Fingerprint.Words<PublishedWords>(await db.Set<Revision>().Where(r => r.Id == publicationId).Select(r => r.Json).SingleAsync(ct));
 
     private static async Task<ApprovedBefore<T>?> LastApprovedAsync<T>(AppDb db, Part part, Guid id, Actor reader, CancellationToken ct)

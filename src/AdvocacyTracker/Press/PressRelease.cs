@@ -126,6 +126,7 @@ public sealed class PressRelease
         ReleaseStage.Published when IsCorrecting => new("A correction is being prepared already."),
         ReleaseStage.Published => null,
         ReleaseStage.Retracted => new("This release is retracted and never changes again."),
+        ReleaseStage.TakenDown => Takedown.ForGood,
         _ => new("This release is not public: change it as it stands."),
     };
 
@@ -138,6 +139,7 @@ public sealed class PressRelease
         ReleaseStage.Scheduled when decision is Decision.Approved or Decision.Overridden => new("This release is scheduled: its words are approved as they stand."),
         ReleaseStage.Published when !IsCorrecting => new("This release is public already: there is nothing to decide."),
         ReleaseStage.Retracted => new("This release is retracted: there is nothing to decide."),
+        ReleaseStage.TakenDown => new("This release is taken down: there is nothing to decide."),
         _ => null,
     };
 
@@ -146,9 +148,13 @@ public sealed class PressRelease
     {
         ReleaseStage.Published => null,
         ReleaseStage.Retracted => new("This release is retracted already."),
+        ReleaseStage.TakenDown => new("This release is taken down: nothing stands at its address that could be retracted."),
         ReleaseStage.Draft => new("This release is a draft: nothing is public that could be retracted."),
         _ => new("This release is not public: take it back to draft instead."),
     };
+
+    /// <summary>Why this person can't add to what is kept beside its words by this deed, or null: at no stage but one is that closed.</summary>
+    public Refusal? WhyNotAdd(Actor actor, Deed deed) => Permissions.WhyNot(actor, deed) ?? (Stage == ReleaseStage.TakenDown ? Takedown.ForGood : null);
 
     internal HeadlineWords HeadlineWords() => new(Headline, Subhead, Language);
 
@@ -233,6 +239,23 @@ public sealed class PressRelease
         Touch(now);
     }
 
+    /// <summary>From now on it is nowhere. One that the clock had not opened never was public.</summary>
+    internal void TakeDown(DateTimeOffset now)
+    {
+        if (PublishedAt > now) PublishedAt = null;
+        (Stage, IsCorrecting) = (ReleaseStage.TakenDown, false);
+        Touch(now);
+    }
+
+    /// <summary>Blacks a name out of all its own words. Its address, which is made of them, is given up; its log begins anew.</summary>
+    internal void BlackOut(BlackInk ink, DateTimeOffset now)
+    {
+        (Headline, Subhead, Dateline, Contacts) = (ink.Over(Headline), ink.Over(Subhead), ink.Over(Dateline), ink.Over(Contacts));
+        (Body, RetractionNote, Slug) = (ink.Over(Body), ink.Over(RetractionNote), Id.ToString("N"));
+        BodyVersion = 1;
+        Touch(now);
+    }
+
     internal void MarkImported(string by) => ImportedBy = by;
 
     /// <summary>A remark or a decision on it changed: its open pages read anew. Its own words stay, and so does when they last changed.</summary>
@@ -242,6 +265,7 @@ public sealed class PressRelease
     {
         ReleaseStage.Published when !IsCorrecting => new("This release is published and its words are fixed: correct it, or retract it if it must not stand."),
         ReleaseStage.Retracted => new("This release is retracted and never changes again."),
+        ReleaseStage.TakenDown => Takedown.ForGood,
         _ => null,
     };
 

@@ -55,7 +55,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     /// <summary>Keeps a body that lost a conflict, or came after the publishing, as a revision nobody can lose. The release stays as it is.</summary>
     public Task<Result> KeepLoserAsync(Guid id, string body, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
     {
-        if ((Permissions.WhyNot(act.Actor, Deed.ReviseRelease) ?? TextRules.WhyNotBody(body)) is { } refusal) return refusal;
+        if ((release.WhyNotAdd(act.Actor, Deed.ReviseRelease) ?? TextRules.WhyNotBody(body)) is { } refusal) return refusal;
         await Revisions.NameAsync(act, Part.KeptBody, release.Id, $"Kept from a conflict, by {act.Actor.Name}", body, [act.Actor.Id], token);
         return Result.Done;
     }, ct);
@@ -63,7 +63,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     /// <summary>Gives a point of the body's log a name. The words stay as they are, also of a release that is public.</summary>
     public Task<Result> NamePointAsync(Guid id, int version, string name, Actor actor, CancellationToken ct) => OnReleaseAsync(id, actor, async (release, act, token) =>
     {
-        if (Permissions.WhyNot(act.Actor, Deed.NameReleasePoint) is { } refusal) return refusal;
+        if (release.WhyNotAdd(act.Actor, Deed.NameReleasePoint) is { } refusal) return refusal;
         var named = await TextPoint.NameAsync(act, id, release.BodyVersion, version, name, token);
         if (named.IsDone) act.Note("Name a point", "Release", release.Id, $"version {version}");
         return named;
@@ -129,7 +129,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         if (readiness.WhyNotPublish(act.Actor) is { } refusal) return refusal;
         if (release.Embargo > act.Now && typedHeadline.Trim() != release.Headline) return new Refusal("An embargo stands on this release: type its headline, exactly, to publish it before.");
         var publication = await PublishInsideAsync(act, release, letters, renderer, act.Now, null, token);
-        act.Note("Publish", release.Slug, release.Id, publication.Hash);
+        act.Note("Publish", "Release", release.Id, publication.Hash);
         return release.Slug;
     }, ct);
 
@@ -140,7 +140,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         var publication = await FreezeAsync(act, release, letters, renderer, token);
         release.Schedule(await FreeSlugAsync(act, release, release.Embargo!.Value, token), publication.Id, act.Now);
         await NewsroomSettings.MoveEpochOnAsync(act, token);
-        act.Note("Schedule", release.Slug, release.Id, publication.Hash);
+        act.Note("Schedule", "Release", release.Id, publication.Hash);
         return release.Slug;
     }, ct);
 
@@ -160,7 +160,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     {
         if (release.WhyNotBeginCorrection(act.Actor) is { } refusal) return Task.FromResult<Result>(refusal);
         release.BeginCorrection();
-        act.Note("Begin a correction", release.Slug, release.Id);
+        act.Note("Begin a correction", "Release", release.Id);
         return Task.FromResult(Result.Done);
     }, ct);
 
@@ -175,7 +175,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
             if ((await TextLog.AppendAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token)).Refusal is { } odd) return odd;
         }
         release.DropCorrection(ReleaseForm.Of(release) with { Headline = published.Headline.Headline, Subhead = published.Headline.Subhead, Language = published.Text.Language, Dateline = published.Text.Dateline, Contacts = published.Text.Contacts, WithCallOut = published.Text.WithCallOut }, act.Now);
-        act.Note("Drop a correction", release.Slug, release.Id);
+        act.Note("Drop a correction", "Release", release.Id);
         return Result.Done;
     }, ct);
 
@@ -193,7 +193,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         release.Correct(publication.Id, act.Now);
         act.Db.Add(new Correction(release.Id, before, publication.Id, note.Trim(), isMinor, act.Now));
         await NewsroomSettings.MoveEpochOnAsync(act, token);
-        act.Note("Correct", release.Slug, release.Id, publication.Hash);
+        act.Note("Correct", "Release", release.Id, publication.Hash);
         return release.Slug;
     }, ct);
 
@@ -203,7 +203,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         if ((release.WhyNotRetract(act.Actor) ?? TextRules.WhyNotPassage("The note", note, required: true)) is { } refusal) return refusal;
         release.Retract(note.Trim(), act.Now);
         await NewsroomSettings.MoveEpochOnAsync(act, token);
-        act.Note("Retract", release.Slug, release.Id);
+        act.Note("Retract", "Release", release.Id);
         return Result.Done;
     }, ct);
 

@@ -29,6 +29,7 @@ public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing T
         ReleaseStage.Draft => new("This release is a draft: submit it and have it approved first."),
         ReleaseStage.Published => new("This release is published already."),
         ReleaseStage.Retracted => new("This release is retracted and can't be published again."),
+        ReleaseStage.TakenDown => new("This release is taken down and can't be published again: make a new one."),
         _ => WhyNotReady(),
     };
 
@@ -47,6 +48,7 @@ public sealed record Readiness(ReleaseStage Stage, Standing Headline, Standing T
         ReleaseStage.Published when IsCorrecting => IsApproved ? "Published; the correction is approved as it stands." : $"Published; a correction is being prepared: its headline {Headline.InWords()}, its text {Text.InWords()}.",
         ReleaseStage.Published => "Published.",
         ReleaseStage.Retracted => "Retracted; a notice stands in its place.",
+        ReleaseStage.TakenDown => "Taken down; nothing stands at its address, as if it had never been.",
         ReleaseStage.Scheduled => "Scheduled: its words are fixed, and the clock opens them.",
         _ when IsApproved => "Approved as it stands.",
         _ => $"In review: the headline {Headline.InWords()}, the text {Text.InWords()}.{(WhyHeldUp() is null ? "" : " An open remark holds it up.")}",

@@ -22,5 +22,8 @@ public sealed class ReleaseRemarkDoor : IRemarkDoor
             TextLog.ReplaceAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token), release.MoveOn);
     }
 
-    internal static RemarkedText TextOf(PressRelease release) => new(Part.ReleaseText, release.Id, "The release’s text", release.Body, release.BodyVersion, Deed.ReviseRelease, release.WhyNotRevise);
+    internal static RemarkedText TextOf(PressRelease release) => new(Part.ReleaseText, release.Id, "The release’s text", release.Body, release.BodyVersion, Deed.ReviseRelease, release.WhyNotRevise)
+    {
+        Closed = release.Stage == ReleaseStage.TakenDown ? Takedown.ForGood : null,
+    };
 }

@@ -17,4 +17,7 @@ public enum ReleaseStage
 
     /// <summary>Its words are fixed and stored, and the clock opens them.</summary>
     Scheduled,
+
+    /// <summary>Taken away from the public as if it had never been, since somebody is in danger. For good.</summary>
+    TakenDown,
 }

@@ -89,6 +89,18 @@ public sealed record ReleaseView
     /// <summary>Why this person can't change it, or null.</summary>
     public Refusal? WhyNotRevise(Actor actor) => _release.WhyNotRevise(actor);
 
+    /// <summary>Why this person can't name a point of its text, or null.</summary>
+    public Refusal? WhyNotNamePoint(Actor actor) => _release.WhyNotAdd(actor, Deed.NameReleasePoint);
+
+    /// <summary>Why this person can't take it down, or null.</summary>
+    public Refusal? WhyNotTakeDown(Actor actor) => Takedown.WhyNot(actor, Stage);
+
+    /// <summary>Why this person can't propose a name to be blacked out of it, or null.</summary>
+    public Refusal? WhyNotBlackOut(Actor actor) => Blackout.WhyNotPropose(actor, Stage);
+
+    /// <summary>Why this person can't make a preview link of it, or null.</summary>
+    public Refusal? WhyNotPreview(Actor actor) => PreviewLink.WhyNotMake(actor, Stage, Letters);
+
     /// <summary>Why this person can't submit it, or null.</summary>
     public Refusal? WhyNotSubmit(Actor actor) => _release.WhyNotSubmit(actor);
 

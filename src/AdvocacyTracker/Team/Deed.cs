@@ -87,6 +87,15 @@ public enum Deed
     /// <summary>Take back a reply or an outcome before it is public.</summary>
     WithdrawFollowUp,
 
+    /// <summary>Make a secret link to a press release that is not public yet, and take it back.</summary>
+    SharePreview,
+
+    /// <summary>Take a press release away from the public as if it had never been, and propose a name to be blacked out of it.</summary>
+    TakeDown,
+
+    /// <summary>Confirm as the second person that a name is blacked out.</summary>
+    ConfirmBlackout,
+
     /// <summary>Read what a letter's text was, deleted words too.</summary>
     ReadHistory,
 

@@ -50,5 +50,5 @@ internal static class WrittenNames
         _ => rune.Value == 'ـ',
     };
 
-    private static bool IsUnspaced(Rune rune) => rune.Value is (>= 0x2E80 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
+    internal static bool IsUnspaced(Rune rune) => rune.Value is (>= 0x2E80 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 }

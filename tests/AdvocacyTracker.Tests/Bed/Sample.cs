@@ -114,6 +114,15 @@ internal static class Sample
         return release;
     }
 
+    /// <summary>A release that was public, and is taken down.</summary>
+    public static async Task<Guid> TakenDownReleaseAsync(this House house)
+    {
+        var release = await house.ApprovedReleaseAsync();
+        House.Value(await house.Press.PublishAsync(release, house.Comms, default));
+        House.Done(await house.Takedowns.TakeDownAsync(release, "Somebody is in danger.", house.Comms, default));
+        return release;
+    }
+
     /// <summary>Approves a release's headline and text as they stand.</summary>
     public static async Task ApproveReleaseAsync(this House house, Guid release, bool onlyText = false)
     {

@@ -118,6 +118,17 @@ public sealed class EveryMethodTests
         ["FollowUpWorkflow.ConfirmAsync"] = (Deed.ConfirmFollowUp, async h => With(await h.LoggedAsync(await h.SentAsync()), (f, a) => Of(h.FollowUps.ConfirmAsync(f, a, default)))),
         ["FollowUpWorkflow.PublishAsync"] = (Deed.PublishFollowUp, async h => With(await h.ConfirmedAsync(await h.SentAsync()), (f, a) => Of(h.FollowUps.PublishAsync(f, a, default)))),
         ["FollowUpWorkflow.WithdrawAsync"] = (Deed.WithdrawFollowUp, async h => With(await h.LoggedAsync(await h.SentAsync()), (f, a) => Of(h.FollowUps.WithdrawAsync(f, "Logged twice.", a, default)))),
+        ["PreviewWorkflow.MakeAsync"] = (Deed.SharePreview, async h => With(await h.SubmittedReleaseAsync(), (r, a) => Of(h.Previews.MakeAsync(r, "A partner", 7, a, default)))),
+        ["PreviewWorkflow.RevokeAsync"] = (Deed.SharePreview, async h =>
+        {
+            var release = await h.SubmittedReleaseAsync();
+            House.Value(await h.Previews.MakeAsync(release, "A partner", 7, h.Comms, default));
+            return With((await h.PreviewList.LinksAsync(release, h.Comms, default))[0].Id, (l, a) => Of(h.Previews.RevokeAsync(l, a, default)));
+        }),
+        ["TakedownWorkflow.TakeDownAsync"] = (Deed.TakeDown, async h => With(await PublishedAsync(h), (r, a) => Of(h.Takedowns.TakeDownAsync(r, "Somebody is in danger.", a, default)))),
+        ["TakedownWorkflow.ProposeBlackoutAsync"] = (Deed.TakeDown, async h => With(await h.TakenDownReleaseAsync(), (r, a) => Of(h.Takedowns.ProposeBlackoutAsync(r, "Ana Perez", a, default)))),
+        ["TakedownWorkflow.ConfirmBlackoutAsync"] = (Deed.ConfirmBlackout, async h => With(await ProposedAsync(h), (b, a) => Of(h.Takedowns.ConfirmBlackoutAsync(b, a, default)))),
+        ["TakedownWorkflow.DropBlackoutAsync"] = (Deed.ConfirmBlackout, async h => With(await ProposedAsync(h), (b, a) => Of(h.Takedowns.DropBlackoutAsync(b, a, default)))),
         ["RecipientWorkflow.AddAsync"] = (Deed.KeepRecipients, h => Next(a => Of(h.Recipients.AddAsync(Sample.Recipient(), a, default)))),
         ["RecipientWorkflow.ReviseAsync"] = (Deed.KeepRecipients, async h =>
         {
@@ -194,6 +205,9 @@ public sealed class EveryMethodTests
         House.Value(await house.Press.PublishAsync(release, house.Comms, default));
         return release;
     }
+
+    private static async Task<Guid> ProposedAsync(House house) =>
+        House.Value(await house.Takedowns.ProposeBlackoutAsync(await house.TakenDownReleaseAsync(), "Ana Perez", house.Comms, default));
 
     private static async Task<Guid> CorrectingAsync(House house)
     {

@@ -67,6 +67,18 @@ public sealed class PermissionsTests
         [Deed.ConfirmFollowUp] = async (h, a) => (await h.FollowUps.ConfirmAsync(await h.LoggedAsync(await h.SentAsync(1)), a, default)).Refusal,
         [Deed.PublishFollowUp] = async (h, a) => (await h.FollowUps.PublishAsync(await h.ConfirmedAsync(await h.SentAsync(1)), a, default)).Refusal,
         [Deed.WithdrawFollowUp] = async (h, a) => (await h.FollowUps.WithdrawAsync(await h.LoggedAsync(await h.SentAsync(1)), "Logged twice.", a, default)).Refusal,
+        [Deed.SharePreview] = async (h, a) => (await h.Previews.MakeAsync(await h.SubmittedReleaseAsync(), "A partner", 7, a, default)).Refusal,
+        [Deed.TakeDown] = async (h, a) =>
+        {
+            var release = await h.ApprovedReleaseAsync();
+            House.Value(await h.Press.PublishAsync(release, h.Comms, default));
+            return (await h.Takedowns.TakeDownAsync(release, "Somebody is in danger.", a, default)).Refusal;
+        },
+        [Deed.ConfirmBlackout] = async (h, a) =>
+        {
+            var release = await h.TakenDownReleaseAsync();
+            return (await h.Takedowns.ConfirmBlackoutAsync(House.Value(await h.Takedowns.ProposeBlackoutAsync(release, "Ana Perez", h.Comms, default)), a, default)).Refusal;
+        },
         [Deed.KeepTeam] = async (h, a) => (await h.Team.InviteAsync("Nora", $"{Guid.NewGuid():N}@example.org", Roles.Drafter, a, default)).Refusal,
         [Deed.HandOver] = async (h, a) =>
         {

@@ -48,6 +48,7 @@ public sealed class StagesTests
             ["published"] = async h => await ReleaseAsync(h, await PublishedAsync(h, await h.ApprovedReleaseAsync())),
             ["published, being corrected"] = async h => await ReleaseAsync(h, await CorrectingAsync(h, await PublishedAsync(h, await h.ApprovedReleaseAsync()))),
             ["retracted"] = async h => await ReleaseAsync(h, await RetractedAsync(h, await PublishedAsync(h, await h.ApprovedReleaseAsync()))),
+            ["taken down"] = async h => await TakenDownAsync(h, await ReleaseAsync(h, await PublishedAsync(h, await h.ApprovedReleaseAsync()))),
         },
     };
 
@@ -129,6 +130,9 @@ public sealed class StagesTests
             ["Publish the correction"] = [(h, t, a) => Of(h.Press.CorrectAsync(t.Id, "It was wrong.", false, a, default))],
             ["Drop the correction"] = [(h, t, a) => Of(h.Press.DropCorrectionAsync(t.Id, a, default))],
             ["Retract it"] = [(h, t, a) => Of(h.Press.RetractAsync(t.Id, "It was wrong.", a, default))],
+            ["Make a preview link of it"] = [(h, t, a) => Of(h.Previews.MakeAsync(t.Id, "A partner", 7, a, default))],
+            ["Take it down"] = [(h, t, a) => Of(h.Takedowns.TakeDownAsync(t.Id, "Somebody is in danger.", a, default))],
+            ["Propose a name to black out"] = [(h, t, a) => Of(h.Takedowns.ProposeBlackoutAsync(t.Id, "Ana Perez", a, default))],
         },
     };
 
@@ -253,6 +257,12 @@ public sealed class StagesTests
     private static async Task<Guid> CorrectingAsync(House h, Guid release) => Done(release, await h.Press.BeginCorrectionAsync(release, h.Comms, default));
 
     private static async Task<Guid> RetractedAsync(House h, Guid release) => Done(release, await h.Press.RetractAsync(release, "It was wrong.", h.Comms, default));
+
+    private static async Task<Thing> TakenDownAsync(House h, Thing release)
+    {
+        House.Done(await h.Takedowns.TakeDownAsync(release.Id, "Somebody is in danger.", h.Comms, default));
+        return release;
+    }
 
     private static Guid Done(Guid thing, Result deed)
     {

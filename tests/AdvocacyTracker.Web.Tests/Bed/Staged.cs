@@ -31,6 +31,8 @@ internal sealed record Staged(Guid Id, Guid Remark, string Demand = "")
         await desk.RetractAsync(retracted);
         var corrected = (await desk.PublishAsync("words")).Id;
         Assert.Null((await site.Get<PressWorkflow>().BeginCorrectionAsync(corrected, await site.ActorAsync("Comms"), default)).Refusal);
+        var takenDown = await OnReleaseAsync(site, (await desk.PublishAsync("words")).Id);
+        Assert.Null((await site.Get<TakedownWorkflow>().TakeDownAsync(takenDown.Id, "Somebody is in danger.", await site.ActorAsync("Comms"), default)).Refusal);
         return new()
         {
             ["a letter"] = new()
@@ -49,6 +51,7 @@ internal sealed record Staged(Guid Id, Guid Remark, string Demand = "")
                 ["approved"] = await OnReleaseAsync(site, await desk.ApproveReleaseAsync("words")),
                 ["approved, under embargo"] = await OnReleaseAsync(site, await desk.EmbargoAsync("words", NextYear)), ["scheduled"] = await OnReleaseAsync(site, await desk.ScheduleAsync("words", NextYear)),
                 ["published"] = await OnReleaseAsync(site, published), ["published, being corrected"] = await OnReleaseAsync(site, corrected), ["retracted"] = await OnReleaseAsync(site, retracted),
+                ["taken down"] = takenDown,
             },
         };
     }

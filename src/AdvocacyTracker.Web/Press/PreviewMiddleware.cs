@@ -1,0 +1,56 @@
+using System.Text;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Text;
+using AdvocacyTracker.Web.Newsroom;
+
+namespace AdvocacyTracker.Web.Press;
+
+/// <summary>Shows a release that is not public to whoever has a preview link, ahead of sign-in: no cookie, no script, kept by nobody. Any other address under /preview goes on to the newsroom, where it is nothing like every other.</summary>
+internal sealed class PreviewMiddleware(RequestDelegate next, PreviewQueries previews, PreviewWorkflow workflow, PageMaker maker, MarkdownRenderer renderer, PublicStyle style)
+{
+    private const string Place = "/preview/";
+
+    private const int LongestToken = 100;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (TokenOf(context.Request) is { } token && await previews.VisitAsync(token, context.RequestAborted) is { } visit && await AnswerAsync(context, token, visit)) return;
+        await next(context);
+    }
+
+    private static string? TokenOf(HttpRequest request)
+    {
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return null;
+        var path = request.Path.Value ?? "";
+        return path.StartsWith(Place, StringComparison.Ordinal) && path.Length > Place.Length && path.Length <= Place.Length + LongestToken ? path[Place.Length..] : null;
+    }
+
+    private async Task<bool> AnswerAsync(HttpContext context, string token, PreviewVisit visit)
+    {
+        var isRead = HttpMethods.IsGet(context.Request.Method);
+        if (visit.Reading is not { } reading)
+        {
+            Seclude(context.Response);
+            context.Response.Redirect($"/news/{visit.Slug}");
+            return true;
+        }
+        // Asked once more as it is written down: a link that was taken back in between shows nothing.
+        if (isRead && !(await workflow.OpenAsync(token, context.RequestAborted)).IsDone) return false;
+        var page = Encoding.UTF8.GetBytes(await maker.HtmlAsync<Preview>(new()
+        {
+            [nameof(Preview.House)] = visit.House, [nameof(Preview.Reading)] = reading, [nameof(Preview.Story)] = StoryView.OfPreview(reading, visit.House.Zone, renderer),
+        }));
+        Seclude(context.Response);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.ContentLength = page.Length;
+        if (isRead) await context.Response.Body.WriteAsync(page, context.RequestAborted);
+        return true;
+    }
+
+    private void Seclude(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy = style.Policy;
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Robots-Tag"] = "noindex";
+    }
+}
