@@ -1,3 +1,4 @@
+using AdvocacyTracker.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,7 @@ internal sealed class PressMap : IEntityTypeConfiguration<PressRelease>, IEntity
         release.HasIndex(r => r.Slug).IsUnique();
         release.HasIndex(r => new { r.Stage, r.PublishedAt });
         release.Property(r => r.EmbargoZone).HasDefaultValue(Text.Zones.Utc);
+        release.Property(r => r.Wordings).AsJson();
         release.Property(r => r.Version).IsConcurrencyToken();
     }
 

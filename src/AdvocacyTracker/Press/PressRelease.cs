@@ -50,6 +50,9 @@ public sealed class PressRelease
     /// <summary>How many changes the body's log holds.</summary>
     public int BodyVersion { get; private set; }
 
+    /// <summary>The demands that it words in its own way, each once.</summary>
+    public IReadOnlyList<ReleaseWording> Wordings { get; private set; } = [];
+
     /// <summary>Whom journalists call, a line each.</summary>
     public string Contacts { get; private set; } = "";
 
@@ -150,6 +153,8 @@ public sealed class PressRelease
         _ => new("This release is not public: take it back to draft instead."),
     };
 
+    internal ReleaseWording? WordingOf(string reference) => Wordings.FirstOrDefault(w => w.DemandReference == reference);
+
     internal HeadlineWords HeadlineWords() => new(Headline, Subhead, Language);
 
     /// <summary>Why nobody may touch it now, or null: so short before the clock opens it, a change might come too late.</summary>
@@ -169,6 +174,16 @@ public sealed class PressRelease
     {
         Unschedule(ReleaseStage.Draft);
         (Body, BodyVersion) = (body, BodyVersion + 1);
+        Credit(actor);
+        Touch(now);
+    }
+
+    /// <summary>Words a demand in its own way, or in the letter's words again (null).</summary>
+    internal void Word(string reference, ReleaseWording? wording, Actor actor, DateTimeOffset now)
+    {
+        Unschedule(ReleaseStage.Draft);
+        var others = Wordings.Where(w => w.DemandReference != reference);
+        Wordings = wording is null ? [.. others] : [.. others, wording];
         Credit(actor);
         Touch(now);
     }
@@ -213,9 +228,10 @@ public sealed class PressRelease
 
     internal void BeginCorrection() => (IsCorrecting, Version) = (true, Version + 1);
 
-    internal void DropCorrection(ReleaseForm published, DateTimeOffset now)
+    internal void DropCorrection(ReleaseForm published, IReadOnlyList<ReleaseWording> wordings, DateTimeOffset now)
     {
         Take(published);
+        Wordings = wordings;
         IsCorrecting = false;
         Touch(now);
     }
