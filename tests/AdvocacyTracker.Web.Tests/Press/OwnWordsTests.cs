@@ -47,7 +47,9 @@ public sealed class OwnWordsTests
         Assert.Contains("In the letter’s words", review, StringComparison.Ordinal);
         Assert.Contains("In the release’s own words", review, StringComparison.Ordinal);
         using var other = await site.SignedInAsync("Comms");
-        Assert.Contains("Drop the own wording", await other.GetStringAsync($"/desk/releases/{release}"), StringComparison.Ordinal);
+        var desks = WebUtility.HtmlDecode(await other.GetStringAsync($"/desk/releases/{release}"));
+        Assert.Contains("Drop the own wording", desks, StringComparison.Ordinal);
+        Assert.Contains($"<summary><span dir=\"auto\">{letters.Title}</span>", desks, StringComparison.Ordinal);
 
         var (view, press) = (await ViewAsync(), site.Get<PressWorkflow>());
         Assert.Null((await press.DecideAsync(release, Part.Headline, view.HeadlineHash, Decision.Approved, "", reviewer, default)).Refusal);
