@@ -4,11 +4,9 @@ using Microsoft.Extensions.Primitives;
 namespace AdvocacyTracker.Web.Newsroom;
 
 /// <summary>Answers the public addresses ahead of routing: bytes from memory, no cookie, no circuit, and a 304 for who has them already.</summary>
-internal sealed class NewsroomMiddleware(RequestDelegate next, PublicPages pages, PublicStyle style)
+internal sealed class NewsroomMiddleware(RequestDelegate next, PublicPages pages)
 {
     private static readonly StringValues AskAgain = "public, no-cache", ByCoding = "Accept-Encoding";
-
-    private readonly StringValues _policy = style.Policy;
 
     // No state machine where the page is there already and the reader takes it at once.
     public Task InvokeAsync(HttpContext context)
@@ -24,14 +22,14 @@ internal sealed class NewsroomMiddleware(RequestDelegate next, PublicPages pages
     private ValueTask<PublicPage> FindListAsync(string path, HttpContext context) =>
         ListFilter.Read(name => context.Request.Query[name].ToString()) is { } filter ? pages.FindAsync(path, filter, context.RequestAborted) : pages.FindAsync(PageMaker.NoAddress, context.RequestAborted);
 
-    private async Task AnswerLaterAsync(HttpContext context, ValueTask<PublicPage> page) => await AnswerAsync(context, await page);
+    private static async Task AnswerLaterAsync(HttpContext context, ValueTask<PublicPage> page) => await AnswerAsync(context, await page);
 
-    private Task AnswerAsync(HttpContext context, PublicPage page)
+    private static Task AnswerAsync(HttpContext context, PublicPage page)
     {
         var (request, response, headers) = (context.Request, context.Response, context.Response.Headers);
         headers.CacheControl = AskAgain;
         headers.Vary = ByCoding;
-        headers.ContentSecurityPolicy = _policy;
+        headers.ContentSecurityPolicy = page.Policy;
         var coded = page.For(AcceptedCodings.Of(request.Headers.AcceptEncoding));
         if (page.Status == StatusCodes.Status200OK && Known(request.Headers.IfNoneMatch, page, coded) is { } known)
         {

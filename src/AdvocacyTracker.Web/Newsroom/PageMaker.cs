@@ -36,40 +36,44 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
     internal async Task<PublicPage?> MakeAsync(string path, ListFilter? filter, CancellationToken ct)
     {
         var house = await published.NewsroomAsync(ct);
-        return path switch
-        {
-            "/" => await FrontAsync(house, ct),
-            "/news" => await NewsAsync(house, filter ?? ListFilter.None, ct),
-            "/demands" => await TrackerAsync(house, filter ?? ListFilter.None, ct),
-            "/demands.atom" => DemandFeed.Of(house, await demands.MovedLastAsync(ct), _site),
-            "/corrections" => await PageAsync<CorrectionList>(200, new() { ["House"] = house, ["Corrections"] = await published.CorrectionsAsync(ct) }),
-            "/feed.atom" => AtomFeed.Of(house, await FedAsync(filter, ct), renderer, _site, Address(path, filter)),
-            "/feed.json" => JsonFeed.Of(house, await FedAsync(filter, ct), renderer, _site, Address(path, filter)),
-            "/sitemap.xml" => SiteFiles.Sitemap([.. await published.SitemapAsync(ct), .. await demands.SitemapAsync(ct)], _site),
-            "/robots.txt" => SiteFiles.Robots(_site),
-            SecurityAddress => options.SecurityContact is { } contact ? SiteFiles.Security(house, contact, _site, clock.GetUtcNow()) : null,
-            _ when ReleaseAddress().Match(path) is { Success: true } m => await ReleaseAsync(house, m.Groups["slug"].Value, m.Groups["json"].Success, ct),
-            _ when LetterAddress().Match(path) is { Success: true } m => await LetterAsync(house, m.Groups[1].Value, ct),
-            _ when DemandAddress().Match(path) is { Success: true } m => await DemandAsync(house, m.Groups[1].Value, ct),
-            _ => null,
-        };
+        return (await MakeAsync(path, filter, house, ct))?.Under(style.Of(house).Policy);
     }
 
-    /// <summary>The page that says that nothing is there.</summary>
-    internal async Task<PublicPage> NothingAsync(CancellationToken ct) => await PageAsync<NothingHere>(404, new() { ["House"] = await published.NewsroomAsync(ct) });
-
-    private async Task<PublicPage> FrontAsync(NewsroomSettings house, CancellationToken ct) => await PageAsync<Front>(200, new()
+    private async Task<PublicPage?> MakeAsync(string path, ListFilter? filter, NewsroomSettings house, CancellationToken ct) => path switch
     {
-        ["House"] = house,
+        "/" => await FrontAsync(house, ct),
+        "/news" => await NewsAsync(house, filter ?? ListFilter.None, ct),
+        "/demands" => await TrackerAsync(house, filter ?? ListFilter.None, ct),
+        "/demands.atom" => DemandFeed.Of(house, await demands.MovedLastAsync(ct), _site),
+        "/corrections" => await PageAsync<CorrectionList>(200, house, new() { ["Corrections"] = await published.CorrectionsAsync(ct) }),
+        "/feed.atom" => AtomFeed.Of(house, await FedAsync(filter, ct), renderer, _site, Address(path, filter)),
+        "/feed.json" => JsonFeed.Of(house, await FedAsync(filter, ct), renderer, _site, Address(path, filter)),
+        "/sitemap.xml" => SiteFiles.Sitemap([.. await published.SitemapAsync(ct), .. await demands.SitemapAsync(ct)], _site),
+        "/robots.txt" => SiteFiles.Robots(_site),
+        SecurityAddress => options.SecurityContact is { } contact ? SiteFiles.Security(house, contact, _site, clock.GetUtcNow()) : null,
+        _ when ReleaseAddress().Match(path) is { Success: true } m => await ReleaseAsync(house, m.Groups["slug"].Value, m.Groups["json"].Success, ct),
+        _ when LetterAddress().Match(path) is { Success: true } m => await LetterAsync(house, m.Groups[1].Value, ct),
+        _ when DemandAddress().Match(path) is { Success: true } m => await DemandAsync(house, m.Groups[1].Value, ct),
+        _ => null,
+    };
+
+    /// <summary>The page that says that nothing is there.</summary>
+    internal async Task<PublicPage> NothingAsync(CancellationToken ct)
+    {
+        var house = await published.NewsroomAsync(ct);
+        return (await PageAsync<NothingHere>(404, house, [])).Under(style.Of(house).Policy);
+    }
+
+    private async Task<PublicPage> FrontAsync(NewsroomSettings house, CancellationToken ct) => await PageAsync<Front>(200, house, new()
+    {
         ["Releases"] = await published.LatestAsync(ct, Front.Most),
         ["Asked"] = (await demands.ListAsync(ListFilter.None, ct)).Rows.Where(d => d.Standing is not (DemandStanding.Met or DemandStanding.Partly)).Take(Front.MostDemands).ToList(),
         ["Achieved"] = await demands.NewestAsync(Front.MostDemands, [DemandStanding.Met, DemandStanding.Partly], ct),
         ["CallOut"] = house.CallOutText.Length > 0 ? renderer.Render(house.CallOutText, RenderContext.Empty) : null,
     });
 
-    private async Task<PublicPage> TrackerAsync(NewsroomSettings house, ListFilter filter, CancellationToken ct) => await PageAsync<Tracker>(200, new()
+    private async Task<PublicPage> TrackerAsync(NewsroomSettings house, ListFilter filter, CancellationToken ct) => await PageAsync<Tracker>(200, house, new()
     {
-        ["House"] = house,
         ["Filter"] = filter,
         ["Choices"] = Standings.InWords(await lists.ChoicesAsync(PublicList.Demands, ct)),
         ["Demands"] = await demands.ListAsync(filter, ct),
@@ -78,18 +82,16 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
 
     private async Task<PublicPage?> DemandAsync(NewsroomSettings house, string reference, CancellationToken ct) =>
         await demands.FindAsync(reference, ct) is { } story
-            ? await PageAsync<OneDemand>(200, new()
+            ? await PageAsync<OneDemand>(200, house, new()
             {
-                ["House"] = house,
                 ["Story"] = story,
                 ["Text"] = renderer.Render(story.Demand.Words.Text, RenderContext.Empty with { Language = story.Demand.Language }),
                 ["Address"] = new Uri(_site, $"/demands/{story.Demand.Reference}"),
             })
             : null;
 
-    private async Task<PublicPage> NewsAsync(NewsroomSettings house, ListFilter filter, CancellationToken ct) => await PageAsync<NewsList>(200, new()
+    private async Task<PublicPage> NewsAsync(NewsroomSettings house, ListFilter filter, CancellationToken ct) => await PageAsync<NewsList>(200, house, new()
     {
-        ["House"] = house,
         ["Filter"] = filter,
         ["Choices"] = Standings.InWords(await lists.ChoicesAsync(PublicList.Releases, ct)),
         ["Releases"] = await lists.ReleasesAsync(filter, ct),
@@ -106,7 +108,7 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
     {
         if (await published.FindAsync(slug, ct) is { } release) return asJson ? NewsItem.Of(house, release, renderer, _site) : await StoryAsync(house, release, ct);
         if (await published.RetractionAsync(slug, ct) is { } notice)
-            return asJson ? NewsItem.Of(house, slug, notice, _site) : await PageAsync<Retracted>(410, new() { ["House"] = house, ["Notice"] = notice });
+            return asJson ? NewsItem.Of(house, slug, notice, _site) : await PageAsync<Retracted>(410, house, new() { ["Notice"] = notice });
         return null;
     }
 
@@ -117,27 +119,28 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
         var summary = StoryView.SummaryOf(release, renderer);
         return await PageAsync<Story>(
             200,
-            new() { ["House"] = house, ["View"] = view, ["Summary"] = summary, ["Address"] = new Uri(_site, $"/news/{release.Slug}") },
+            house,
+            new() { ["View"] = view, ["Summary"] = summary, ["Address"] = new Uri(_site, $"/news/{release.Slug}") },
             NewsArticle.Of(house, release, summary, _site));
     }
 
     private async Task<PublicPage?> LetterAsync(NewsroomSettings house, string reference, CancellationToken ct) =>
         await published.LetterAsync(reference, ct) is { } letter
-            ? await PageAsync<OpenLetter>(200, new() { ["House"] = house, ["Letter"] = letter, ["Sheet"] = SheetView.Of(letter.Words, renderer) })
+            ? await PageAsync<OpenLetter>(200, house, new() { ["Letter"] = letter, ["Sheet"] = SheetView.Of(letter.Words, renderer) })
             : null;
 
-    private async Task<PublicPage> PageAsync<T>(int status, Dictionary<string, object?> parameters, string? data = null) where T : IComponent =>
-        PublicPage.Of(status, "text/html; charset=utf-8", await HtmlAsync<T>(parameters, data));
+    private async Task<PublicPage> PageAsync<T>(int status, NewsroomSettings house, Dictionary<string, object?> parameters, string? data = null) where T : IComponent =>
+        PublicPage.Of(status, "text/html; charset=utf-8", await HtmlAsync<T>(house, parameters, data));
 
     /// <summary>A component of the newsroom as a whole page, with the style in it.</summary>
     // Style and data take the place that Frame keeps for them, since no component may print markup. Text of ours never looks like that place: printed in an attribute it has no quotation mark, and elsewhere no "<".
-    internal async Task<string> HtmlAsync<T>(Dictionary<string, object?> parameters, string? data = null) where T : IComponent
+    internal async Task<string> HtmlAsync<T>(NewsroomSettings house, Dictionary<string, object?> parameters, string? data = null) where T : IComponent
     {
         const string place = "<meta name=\"inline\">";
-        var page = await html.RenderAsync<T>(parameters);
+        var page = await html.RenderAsync<T>(new(parameters) { ["House"] = house });
         var at = page.IndexOf(place, StringComparison.Ordinal);
         var script = data is null ? "" : $"<script type=\"application/ld+json\">{data}</script>";
-        return $"<!DOCTYPE html>\n{page[..at]}<style>{style.Text}</style>{script}{page[(at + place.Length)..]}\n";
+        return $"<!DOCTYPE html>\n{page[..at]}<style>{style.Of(house).Text}</style>{script}{page[(at + place.Length)..]}\n";
     }
 
     [GeneratedRegex(@"\A/news/(?<slug>[a-z0-9-]{1,120})(?<json>\.json)?\z")]

@@ -22,6 +22,9 @@ internal sealed class PublicPage
 
     public StringValues ContentType { get; }
 
+    /// <summary>Its content security policy, which allows the one style that is inside it.</summary>
+    public StringValues Policy { get; private set; }
+
     public CodedBytes Plain { get; }
 
     public CodedBytes? Gzip { get; }
@@ -34,6 +37,14 @@ internal sealed class PublicPage
 
     /// <summary>A page of this text.</summary>
     public static PublicPage Of(int status, string contentType, string text) => new(status, contentType, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The same page under a content security policy.</summary>
+    public PublicPage Under(string policy)
+    {
+        var page = (PublicPage)MemberwiseClone();
+        page.Policy = policy;
+        return page;
+    }
 
     /// <summary>The page as its reader likes it best, of what is packed already.</summary>
     public CodedBytes For(AcceptedCodings accepted)

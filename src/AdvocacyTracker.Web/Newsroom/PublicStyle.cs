@@ -1,26 +1,20 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
+using AdvocacyTracker.Letters;
 
 namespace AdvocacyTracker.Web.Newsroom;
 
-/// <summary>The style of public pages, inside each of them so that a page is one answer, and the policy that allows this one style by its hash, no script, and nothing from elsewhere.</summary>
+/// <summary>The style of public pages, inside each of them so that a page is one answer.</summary>
 public sealed partial class PublicStyle
 {
     private static readonly string[] Sheets = ["tokens", "base", "sheet", "newsroom"];
 
-    /// <summary>Reads the style sheets of the site.</summary>
-    public PublicStyle(IWebHostEnvironment site)
-    {
-        Text = string.Concat(Sheets.Select(sheet => Tight(Read(site, $"css/{sheet}.css"))));
-        Policy = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-    }
+    private readonly string _sheets;
 
-    /// <summary>All sheets, without comments and indents.</summary>
-    public string Text { get; }
+    /// <summary>Reads the style sheets of the site, without comments and indents.</summary>
+    public PublicStyle(IWebHostEnvironment site) => _sheets = string.Concat(Sheets.Select(sheet => Tight(Read(site, $"css/{sheet}.css"))));
 
-    /// <summary>The content security policy of public answers.</summary>
-    public string Policy { get; }
+    /// <summary>The style in the colour of a house.</summary>
+    public HouseStyle Of(NewsroomSettings house) => HouseStyle.Of(_sheets, house);
 
     private static string Read(IWebHostEnvironment site, string path)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Text;
 using AdvocacyTracker.Web.Newsroom;
@@ -30,26 +31,26 @@ internal sealed class PreviewMiddleware(RequestDelegate next, PreviewQueries pre
         var isRead = HttpMethods.IsGet(context.Request.Method);
         if (visit.Reading is not { } reading)
         {
-            Seclude(context.Response);
+            Seclude(context.Response, visit.House);
             context.Response.Redirect($"/news/{visit.Slug}");
             return true;
         }
         // Asked once more as it is written down: a link that was taken back in between shows nothing.
         if (isRead && !(await workflow.OpenAsync(token, context.RequestAborted)).IsDone) return false;
-        var page = Encoding.UTF8.GetBytes(await maker.HtmlAsync<Preview>(new()
+        var page = Encoding.UTF8.GetBytes(await maker.HtmlAsync<Preview>(visit.House, new()
         {
-            [nameof(Preview.House)] = visit.House, [nameof(Preview.Reading)] = reading, [nameof(Preview.Story)] = StoryView.OfPreview(reading, visit.House.Zone, renderer),
+            [nameof(Preview.Reading)] = reading, [nameof(Preview.Story)] = StoryView.OfPreview(reading, visit.House.Zone, renderer),
         }));
-        Seclude(context.Response);
+        Seclude(context.Response, visit.House);
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.ContentLength = page.Length;
         if (isRead) await context.Response.Body.WriteAsync(page, context.RequestAborted);
         return true;
     }
 
-    private void Seclude(HttpResponse response)
+    private void Seclude(HttpResponse response, NewsroomSettings house)
     {
-        response.Headers.ContentSecurityPolicy = style.Policy;
+        response.Headers.ContentSecurityPolicy = style.Of(house).Policy;
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Robots-Tag"] = "noindex";
     }

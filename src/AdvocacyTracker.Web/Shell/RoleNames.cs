@@ -10,7 +10,7 @@ internal static class RoleNames
         (Roles.Drafter, "Writes letters and demands, keeps recipients, sends"),
         (Roles.Reviewer, "Approves others’ words and signs off"),
         (Roles.Comms, "Writes and publishes press releases"),
-        (Roles.Admin, "Keeps the team; no right over content"),
+        (Roles.Admin, "Keeps the team, sets the newsroom up; no right over content"),
     ];
 
     public static string Of(Roles roles) => roles == Roles.None ? "No role" : string.Join(", ", All.Where(r => roles.HasFlag(r.Role)).Select(r => r.Role.ToString()));

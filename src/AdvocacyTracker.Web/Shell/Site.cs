@@ -57,12 +57,12 @@ public static class Site
         services.AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>();
         services.AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>();
         services.AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>()
-            .AddSingleton<PersonConcernedWorkflow>().AddSingleton<PersonConcernedQueries>().AddSingleton<HandOverWorkflow>();
+            .AddSingleton<PersonConcernedWorkflow>().AddSingleton<PersonConcernedQueries>().AddSingleton<HandOverWorkflow>().AddSingleton<NewsroomWorkflow>();
         services.AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>();
         services.AddSingleton<IRemarkDoor, LetterRemarkDoor>().AddSingleton<IRemarkDoor, ReleaseRemarkDoor>().AddSingleton<RemarkWorkflow>().AddSingleton<RemarkQueries>()
             .AddSingleton<OutsideWorkflow>().AddSingleton<OutsideQueries>();
         services.AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>();
-        services.AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>().AddSingleton<PublishedLists>()
+        services.AddSingleton<PressWorkflow>().AddSingleton<WordingWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>().AddSingleton<PublishedLists>()
             .AddSingleton<PreviewWorkflow>().AddSingleton<PreviewQueries>().AddSingleton<TakedownWorkflow>().AddSingleton<TakedownQueries>();
         services.AddSingleton<FollowUpWorkflow>().AddSingleton<FollowUpQueries>().AddSingleton<PublishedFollowUps>().AddSingleton<PublishedDemands>();
     }
@@ -129,6 +129,7 @@ public static class Site
         app.MapSignOut();
         app.MapLetterBodies();
         app.MapReleaseBodies();
+        app.MapNewsroom();
         app.MapNotices();
         app.MapMails();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null).WithStaticAssets();

@@ -48,7 +48,9 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
 
     private static async Task DescribeNewsroomAsync(Act act, ProposedNewsroom house, CancellationToken ct)
     {
-        (await NewsroomSettings.HoldAsync(act, ct)).Describe(house.Name, house.Tagline, house.Language, house.Zone, house.Letterhead, house.Boilerplate, house.CallOutTitle, house.CallOutText);
+        (await NewsroomSettings.HoldAsync(act, ct)).Describe(new(
+            house.Name, house.Tagline, house.Language, string.Join(", ", house.FurtherLanguages), house.Zone, house.Letterhead, house.Accent, house.DarkAccent, house.Dateline,
+            house.Boilerplate, house.Contacts, house.CallOutTitle, house.CallOutText));
     }
 
     private static async Task<Dictionary<string, Member>> MembersAsync(Act act, IReadOnlyList<ProposedMember> proposed, bool demo, CancellationToken ct)

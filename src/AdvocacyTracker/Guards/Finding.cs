@@ -63,4 +63,7 @@ public static class Places
 
     /// <summary>Whom journalists call.</summary>
     public const string Contacts = "n-contacts";
+
+    /// <summary>The release's own words of a demand.</summary>
+    public static string Wording(string reference) => $"wording-{reference}";
 }

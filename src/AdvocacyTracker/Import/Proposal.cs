@@ -15,8 +15,11 @@ public sealed record Proposal(
     IReadOnlyList<ProposedReply> Replies,
     IReadOnlyList<ProposedOutcome> Outcomes);
 
-/// <summary>The house that speaks: its name, and the box at the foot of each release.</summary>
-public sealed record ProposedNewsroom(string Name, string Tagline, string Language, string Zone, string Letterhead, string Boilerplate, string CallOutTitle, string CallOutText);
+/// <summary>The house that speaks: its name and colour, how its releases begin, and what stands at the foot of each.</summary>
+/// <param name="Accent">Its colour on light screens, <c>#rrggbb</c>; empty for the one that everybody begins with.</param>
+public sealed record ProposedNewsroom(
+    string Name, string Tagline, string Language, IReadOnlyList<string> FurtherLanguages, string Zone, string Letterhead, string Accent, string DarkAccent, DatelineStyle Dateline,
+    string Boilerplate, string Contacts, string CallOutTitle, string CallOutText);
 
 /// <summary>Somebody of the team. An imported member can't sign in until an administrator invites them.</summary>
 /// <param name="Key">How other files of the import name them.</param>

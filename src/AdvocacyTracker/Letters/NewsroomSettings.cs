@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Letters;
 
-/// <summary>The house that speaks: its name, letterhead and call-out box, and the publication epoch, which every deed that touches anything public moves on.</summary>
+/// <summary>The house that speaks: its name, colour, letterhead and call-out box, and the publication epoch, which every deed that touches anything public moves on.</summary>
 public sealed class NewsroomSettings
 {
     /// <summary>There is one newsroom.</summary>
@@ -23,14 +23,29 @@ public sealed class NewsroomSettings
     /// <summary>BCP 47 tag of its own words.</summary>
     public string Language { get; private set; } = "en";
 
+    /// <summary>BCP 47 tags of the other languages it publishes in, by commas.</summary>
+    public string FurtherLanguages { get; private set; } = "";
+
     /// <summary>The time zone whose days public pages print (<see cref="Zones"/>).</summary>
     public string Zone { get; private set; } = Zones.Utc;
 
     /// <summary>What stands at the head of a letter, a line each.</summary>
     public string Letterhead { get; private set; } = "";
 
+    /// <summary>The house's colour on light screens, <c>#rrggbb</c>; empty for the one that everybody begins with.</summary>
+    public string Accent { get; private set; } = "";
+
+    /// <summary>The same on dark screens.</summary>
+    public string DarkAccent { get; private set; } = "";
+
+    /// <summary>How its releases begin.</summary>
+    public DatelineStyle Dateline { get; private set; }
+
     /// <summary>What the organisation says of itself under a release.</summary>
     public string Boilerplate { get; private set; } = "";
+
+    /// <summary>Whom journalists call, a line each: proposed for every new release.</summary>
+    public string Contacts { get; private set; } = "";
 
     /// <summary>Title of the call-out box; empty for none.</summary>
     public string CallOutTitle { get; private set; } = "";
@@ -41,9 +56,11 @@ public sealed class NewsroomSettings
     /// <summary>Counts changes of anything public.</summary>
     public long Epoch { get; private set; } = 1;
 
-    internal void Describe(string name, string tagline, string language, string zone, string letterhead, string boilerplate, string callOutTitle, string callOutText)
+    internal void Describe(NewsroomForm form)
     {
-        (Name, Tagline, Language, Zone, Letterhead, Boilerplate, CallOutTitle, CallOutText) = (name, tagline, language, zone, letterhead, boilerplate, callOutTitle, callOutText);
+        (Name, Tagline, Language, FurtherLanguages, Zone, Letterhead) = (form.Name, form.Tagline, form.Language, form.FurtherLanguages, form.Zone, form.Letterhead);
+        (Accent, DarkAccent, Dateline, Boilerplate, Contacts) = (form.Accent, form.DarkAccent, form.Dateline, form.Boilerplate, form.Contacts);
+        (CallOutTitle, CallOutText) = (form.CallOutTitle, form.CallOutText);
         MoveOn();
     }
 

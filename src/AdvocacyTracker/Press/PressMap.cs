@@ -1,3 +1,4 @@
+using AdvocacyTracker.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,6 +15,7 @@ internal sealed class PressMap :
         release.HasIndex(r => r.Slug).IsUnique();
         release.HasIndex(r => new { r.Stage, r.PublishedAt });
         release.Property(r => r.EmbargoZone).HasDefaultValue(Text.Zones.Utc);
+        release.Property(r => r.Wordings).AsJson();
         release.Property(r => r.Version).IsConcurrencyToken();
     }
 

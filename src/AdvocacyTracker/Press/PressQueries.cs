@@ -45,7 +45,15 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
         var readiness = await ReadinessReader.ReadAsync(db, release, letters, renderer, ct);
         return ReleaseView.Of(release, letters, readiness, await ReleaseDoor.WordsOfAsync(db, release, letters, renderer, ct),
             await LastApprovedAsync<HeadlineWords>(db, Part.Headline, id, actor, ct), await LastApprovedAsync<ReleaseWords>(db, Part.ReleaseText, id, actor, ct),
-            release.PublicationId is { } publication ? await PublishedAsync(db, publication, ct) : null, (await NewsroomSettings.ReadAsync(db, ct)).Zone);
+            release.PublicationId is { } publication ? await PublishedAsync(db, publication, ct) : null, await NewsroomSettings.ReadAsync(db, ct));
+    }
+
+    /// <summary>A release about these letters, or a statement without any, as it would be begun.</summary>
+    public async Task<ReleaseProposal> ProposeAsync(string headline, IReadOnlyList<Guid> letterIds, Actor actor, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var visible = await LetterQueries.Visible(db, actor).Where(l => letterIds.Contains(l.Id)).Select(l => l.Id).ToListAsync(ct);
+        return ReleaseProposal.Of(headline, await ReleaseDoor.LettersAsync(db, [.. letterIds.Distinct().Where(visible.Contains)], ct), await NewsroomSettings.ReadAsync(db, ct));
     }
 
     /// <summary>What others added to a release's body after a version; null when the release isn't there for this person.</summary>

@@ -50,6 +50,9 @@ public sealed class PressRelease
     /// <summary>How many changes the body's log holds.</summary>
     public int BodyVersion { get; private set; }
 
+    /// <summary>The demands that it words in its own way, each once.</summary>
+    public IReadOnlyList<ReleaseWording> Wordings { get; private set; } = [];
+
     /// <summary>Whom journalists call, a line each.</summary>
     public string Contacts { get; private set; } = "";
 
@@ -156,6 +159,8 @@ public sealed class PressRelease
     /// <summary>Why this person can't add to what is kept beside its words by this deed, or null: at no stage but one is that closed.</summary>
     public Refusal? WhyNotAdd(Actor actor, Deed deed) => Permissions.WhyNot(actor, deed) ?? (Stage == ReleaseStage.TakenDown ? Takedown.ForGood : null);
 
+    internal ReleaseWording? WordingOf(string reference) => Wordings.FirstOrDefault(w => w.DemandReference == reference);
+
     internal HeadlineWords HeadlineWords() => new(Headline, Subhead, Language);
 
     /// <summary>Why nobody may touch it now, or null: so short before the clock opens it, a change might come too late.</summary>
@@ -175,6 +180,16 @@ public sealed class PressRelease
     {
         Unschedule(ReleaseStage.Draft);
         (Body, BodyVersion) = (body, BodyVersion + 1);
+        Credit(actor);
+        Touch(now);
+    }
+
+    /// <summary>Words a demand in its own way, or in the letter's words again (null).</summary>
+    internal void Word(string reference, ReleaseWording? wording, Actor actor, DateTimeOffset now)
+    {
+        Unschedule(ReleaseStage.Draft);
+        var others = Wordings.Where(w => w.DemandReference != reference);
+        Wordings = wording is null ? [.. others] : [.. others, wording];
         Credit(actor);
         Touch(now);
     }
@@ -219,9 +234,10 @@ public sealed class PressRelease
 
     internal void BeginCorrection() => (IsCorrecting, Version) = (true, Version + 1);
 
-    internal void DropCorrection(ReleaseForm published, DateTimeOffset now)
+    internal void DropCorrection(ReleaseForm published, IReadOnlyList<ReleaseWording> wordings, DateTimeOffset now)
     {
         Take(published);
+        Wordings = wordings;
         IsCorrecting = false;
         Touch(now);
     }

@@ -12,9 +12,10 @@ namespace AdvocacyTracker.Press;
 public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
 {
     /// <summary>Starts a release about sent letters, or a statement of its own when there are none, and gives its id.</summary>
-    public Task<Result<Guid>> DraftAsync(ReleaseForm form, IReadOnlyList<Guid> letterIds, Actor actor, CancellationToken ct) => deeds.DoAsync<Guid>(actor, async (act, token) =>
+    /// <param name="body">Its text, as it may have been proposed (<see cref="ReleaseProposal"/>).</param>
+    public Task<Result<Guid>> DraftAsync(ReleaseForm form, IReadOnlyList<Guid> letterIds, Actor actor, CancellationToken ct, string body = "") => deeds.DoAsync<Guid>(actor, async (act, token) =>
     {
-        if ((Permissions.WhyNot(act.Actor, Deed.DraftRelease) ?? form.WhyNotKeep()) is { } refusal) return refusal;
+        if ((Permissions.WhyNot(act.Actor, Deed.DraftRelease) ?? form.WhyNotKeep() ?? TextRules.WhyNotBody(body)) is { } refusal) return refusal;
         var letters = await LetterQueries.Visible(act.Db, act.Actor).Where(l => letterIds.Contains(l.Id)).Select(l => new { l.Reference, l.Stage }).ToListAsync(token);
         if (letters.Count != letterIds.Distinct().Count()) return LetterDoor.NotThere;
         if (letters.FirstOrDefault(l => l.Stage == LetterStage.Recalled) is { } recalled) return new Refusal($"Letter {recalled.Reference} was sent in error: a release is made from a letter that stands.");
@@ -22,6 +23,11 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         if (form.EmbargoAt.Length == 0) form = form with { EmbargoZone = (await NewsroomSettings.ReadAsync(act.Db, token)).Zone };
         var release = new PressRelease(form, [.. letterIds.Distinct()], act.Actor.Id, act.Now);
         act.Db.Add(release);
+        if (body.Length > 0)
+        {
+            act.Db.Add(new TextChange(release.Id, 1, ChangeSet.Between("", body).ToJson(), "", act.Actor.Id, act.Now));
+            release.Replace(body, act.Actor, act.Now);
+        }
         act.Note("Draft", "Release", release.Id);
         return release.Id;
     }, ct);
@@ -174,7 +180,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
             var change = new BodyChange(release.BodyVersion, ChangeSet.Between(release.Body, published.Text.Body).ToJson());
             if ((await TextLog.AppendAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token)).Refusal is { } odd) return odd;
         }
-        release.DropCorrection(ReleaseForm.Of(release) with { Headline = published.Headline.Headline, Subhead = published.Headline.Subhead, Language = published.Text.Language, Dateline = published.Text.Dateline, Contacts = published.Text.Contacts, WithCallOut = published.Text.WithCallOut }, act.Now);
+        release.DropCorrection(ReleaseForm.Of(release) with { Headline = published.Headline.Headline, Subhead = published.Headline.Subhead, Language = published.Text.Language, Dateline = published.Text.Dateline, Contacts = published.Text.Contacts, WithCallOut = published.Text.WithCallOut }, published.Text.Wordings ?? [], act.Now);
         act.Note("Drop a correction", "Release", release.Id);
         return Result.Done;
     }, ct);

@@ -1,6 +1,7 @@
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Sending;
 using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Press;
@@ -28,5 +29,9 @@ internal static class ReadinessReader
 
     public static RenderContext ContextOf(ReleaseWords words) => new(
         words.Fields.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal),
-        [.. words.Demands.Select((d, i) => new PrintedDemand(d.Reference, i + 1, d.Words.Title, d.Words.Text, d.Language ?? words.Language))]) { Language = words.Language };
+        [.. words.Demands.Select((d, i) => Printed(words, d, i + 1))]) { Language = words.Language };
+
+    private static PrintedDemand Printed(ReleaseWords words, DemandInLetter demand, int number) => words.WordingOf(demand.Reference) is { } own
+        ? new(demand.Reference, number, own.Title, own.Text, words.Language)
+        : new(demand.Reference, number, demand.Words.Title, demand.Words.Text, demand.Language ?? words.Language);
 }

@@ -66,9 +66,10 @@ internal static class ReleaseDoor
         var all = letters.SelectMany(l => l.Sent is { } sent ? sent.Demands.Select(d => In(release.Language, d, sent.Letter.Language)) : []).ToList();
         var named = renderer.DemandsIn(release.Body);
         var printed = named.Contains("*") ? [.. all.Where(d => d.Words.Listed || named.Contains(d.Reference))] : all.Where(d => named.Contains(d.Reference)).ToList();
+        List<ReleaseWording> wordings = [.. printed.Select(d => release.WordingOf(d.Reference)).OfType<ReleaseWording>()];
         return new(
             release.Language, release.Dateline, release.Body, release.Contacts, release.WithCallOut, printed, letters is [{ Sent: { } first }, ..] ? first.Letter.Fields : [],
-            house.Boilerplate, release.WithCallOut ? house.CallOutTitle : "", release.WithCallOut ? house.CallOutText : "");
+            house.Boilerplate, release.WithCallOut ? house.CallOutTitle : "", release.WithCallOut ? house.CallOutText : "", wordings.Count > 0 ? wordings : null);
     }
 
     private static DemandInLetter In(string release, DemandInLetter demand, string letter) => Text.Languages.AreSame(release, letter) ? demand : demand with { Language = letter };

@@ -35,7 +35,7 @@ public sealed record ReleaseForm(string Headline, string Subhead, string Datelin
     private Refusal? WhyNotEmbargo()
     {
         if (EmbargoAt.Length > 0 && Clock() is null) return new Refusal("The embargo is no day and time: choose both.");
-        return Zones.InstantOf(Clock() ?? default, EmbargoZone).Refusal;
+        return Clock() is { } clock ? Zones.InstantOf(clock, EmbargoZone).Refusal : Zones.WhyNot(EmbargoZone);
     }
 
     /// <summary>What a person changed against what they saw, laid over what stands now.</summary>

@@ -22,8 +22,9 @@ internal static class ReleaseGuards
         .. RemarkGuard.In(release.Remarks),
         .. Quotations(release, renderer),
         .. UnfilledGuard.In(renderer.UnfilledIn(release.Release.Body, ReadinessReader.ContextOf(release.Words))),
-        .. PlaceholderGuard.In([("The headline", release.Release.Headline, Places.Headline), ("The subhead", release.Release.Subhead, Places.Subhead), ("The text", release.Release.Body, Places.Body), ("The list of contacts", release.Release.Contacts, Places.Contacts)]),
+        .. PlaceholderGuard.In([("The headline", release.Release.Headline, Places.Headline), ("The subhead", release.Release.Subhead, Places.Subhead), ("The text", release.Release.Body, Places.Body), ("The list of contacts", release.Release.Contacts, Places.Contacts), .. Wordings(release.Words, renderer)]),
         .. DemandsLeftOut(release),
+        .. DifferingFacts(release.Words, renderer),
         .. RelativeDates(release, renderer),
     ];
 
@@ -37,6 +38,7 @@ internal static class ReleaseGuards
             ("The headline", release.Release.Headline, Places.Headline), ("The subhead", release.Release.Subhead, Places.Subhead), ("The dateline", words.Dateline, Places.Dateline),
             ("The text", NamedPersonGuard.Both(words.Body, renderer.PlainText(words.Body, context)), Places.Body), ("The list of contacts", words.Contacts, Places.Contacts),
             .. words.Demands.Select(d => ($"{d.Reference}, which the release prints,", NamedPersonGuard.TextOf(d.Words, renderer), Places.Body)),
+            .. Wordings(words, renderer),
             ("The call-out box", NamedPersonGuard.Both($"{words.CallOutTitle}\n{words.CallOutText}", renderer.PlainText(words.CallOutText, context)), Places.CallOut),
             ("What the house says of itself", NamedPersonGuard.Both(words.Boilerplate, renderer.PlainText(words.Boilerplate, context)), Places.Body),
         ]).Concat(release.Letters.Where(l => l.Confidentiality == Confidentiality.PublicOnceAnnounced).SelectMany(l => NamedInLetter(l, release.People, renderer)));
@@ -65,6 +67,18 @@ internal static class ReleaseGuards
         return release.Letters.SelectMany(l => l.Sent?.Demands ?? []).Where(d => d.Words.Listed && !printed.Contains(d.Reference))
             .Select(d => Finding.Warning($"{d.Reference} of the letter is not in the release: write :::demand {d.Reference} where it shall stand, or leave it out on purpose.", Places.Body));
     }
+
+    private static IEnumerable<(string Name, string Text, string Place)> Wordings(ReleaseWords words, MarkdownRenderer renderer) =>
+        (words.Wordings ?? []).Select(w => ($"The release’s own wording of {w.DemandReference}", NamedPersonGuard.Both(w.InLines(), renderer.PlainText(w.Text, RenderContext.Empty)), Places.Wording(w.DemandReference)));
+
+    private static IEnumerable<Finding> DifferingFacts(ReleaseWords words, MarkdownRenderer renderer) =>
+        from demand in words.Demands
+        let own = words.WordingOf(demand.Reference)
+        where own is not null
+        let letter = StatedFacts.Of(demand.Words.Title, renderer.PlainText(demand.Words.Text, RenderContext.Empty), demand.Language ?? words.Language)
+        let release = StatedFacts.Of(own.Title, renderer.PlainText(own.Text, RenderContext.Empty), words.Language)
+        from finding in DifferingFactsGuard.In(demand.Reference, letter, release, Places.Wording(demand.Reference))
+        select finding;
 
     private static IEnumerable<Finding> RelativeDates(ReleaseToCheck release, MarkdownRenderer renderer)
     {

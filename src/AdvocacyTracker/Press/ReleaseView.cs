@@ -80,6 +80,9 @@ public sealed record ReleaseView
     /// <summary>The newsroom's time zone, in which its day is printed.</summary>
     public required string Zone { get; init; }
 
+    /// <summary>The languages that the newsroom publishes in, its own first.</summary>
+    public required IReadOnlyList<string> HouseLanguages { get; init; }
+
     /// <summary>What its body is rendered with.</summary>
     public RenderContext RenderContext => ReadinessReader.ContextOf(Fixed?.Text ?? Text);
 
@@ -123,13 +126,13 @@ public sealed record ReleaseView
     /// <summary>The text to compare this one with, or null.</summary>
     public ApprovedBefore<ReleaseWords>? TextBefore(Actor reader) => LastApprovedText is { } last && last.IsNews(reader.Id, TextHash, Readiness.Text) ? last : null;
 
-    internal static ReleaseView Of(PressRelease release, IReadOnlyList<LetterBehind> letters, Readiness readiness, ReleaseWords words, ApprovedBefore<HeadlineWords>? lastHeadline, ApprovedBefore<ReleaseWords>? lastText, PublishedWords? published, string zone) => new()
+    internal static ReleaseView Of(PressRelease release, IReadOnlyList<LetterBehind> letters, Readiness readiness, ReleaseWords words, ApprovedBefore<HeadlineWords>? lastHeadline, ApprovedBefore<ReleaseWords>? lastText, PublishedWords? published, NewsroomSettings house) => new()
     {
         _release = release,
         Id = release.Id, Form = ReleaseForm.Of(release), Body = new(release.Body, release.BodyVersion, release.Version - release.BodyVersion), Stage = release.Stage, Slug = release.Slug,
         PublishedAt = release.PublishedAt, RetractionNote = release.RetractionNote, ImportedBy = release.ImportedBy, Letters = letters, Readiness = readiness,
         Headline = release.HeadlineWords(), HeadlineHash = Fingerprint.Of(release.HeadlineWords()), Text = words, TextHash = Fingerprint.Of(words),
-        LastApprovedHeadline = lastHeadline, LastApprovedText = lastText, Published = published, Zone = zone,
+        LastApprovedHeadline = lastHeadline, LastApprovedText = lastText, Published = published, Zone = house.Zone, HouseLanguages = [house.Language, .. NewsroomForm.Of(house).FurtherTags],
     };
 }
 

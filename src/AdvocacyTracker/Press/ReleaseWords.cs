@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AdvocacyTracker.Sending;
 
 namespace AdvocacyTracker.Press;
@@ -8,15 +9,20 @@ public sealed record HeadlineWords(string Headline, string Subhead, string Langu
 /// <summary>What the approval of a release's text is of: the body, word for word the demands it prints, and what the house says of itself under it.</summary>
 /// <param name="CallOutTitle">Title of the call-out box; empty without one.</param>
 /// <param name="CallOutText">Its text, in Markdown.</param>
+/// <param name="Wordings">The release's own words of some of the demands, which are printed in the place of the letter's; null when there are none, and then not among the words that are approved.</param>
 public sealed record ReleaseWords(
     string Language, string Dateline, string Body, string Contacts, bool WithCallOut, IReadOnlyList<DemandInLetter> Demands, IReadOnlyList<Letters.FilledField> Fields,
-    string Boilerplate, string CallOutTitle, string CallOutText)
+    string Boilerplate, string CallOutTitle, string CallOutText, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReleaseWording>? Wordings = null)
 {
+    /// <summary>The release's own words of a demand; null where it prints the letter's.</summary>
+    public ReleaseWording? WordingOf(string reference) => Wordings?.FirstOrDefault(w => w.DemandReference == reference);
+
     /// <summary>All of it as plain lines, for comparing two revisions word by word: whatever the approval is of can be seen to change.</summary>
     public string InLines() => string.Join('\n',
     [
         $"Dateline: {Dateline}", "", Body, "",
         .. Demands.Select(d => $"{d.Reference}{(d.Language is { } language ? $" ({language})" : "")}: {d.Words.InLines()}\n"),
+        .. (Wordings ?? []).Select(w => $"{w.DemandReference} in the release’s own words: {w.InLines()}\n"),
         .. Fields.Select(f => $"{{{{{f.Name}}}}}: {f.Value.Replace('\n', ' ')}"),
         $"Contacts: {Contacts}", $"About us: {Boilerplate}",
         WithCallOut ? $"Call-out: {CallOutTitle}. {CallOutText}" : "Without a call-out box",

@@ -111,6 +111,9 @@ public enum Deed
     /// <summary>Set whose approval is needed.</summary>
     KeepPolicy,
 
+    /// <summary>Set the newsroom up: its name, colour, letterhead and call-out box.</summary>
+    KeepNewsroom,
+
     /// <summary>Read the audit trail.</summary>
     ReadAudit,
 }

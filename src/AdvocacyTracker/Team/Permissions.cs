@@ -46,6 +46,7 @@ public static class Permissions
         new(Deed.KeepTeam, Roles.Admin, "invite people and give roles"),
         new(Deed.HandOver, Roles.Admin, "hand letters over"),
         new(Deed.KeepPolicy, Roles.Admin, "set whose approval is needed"),
+        new(Deed.KeepNewsroom, Roles.Admin, "set the newsroom up"),
         new(Deed.ReadAudit, Roles.Admin, "read the audit trail"),
     ];
 

@@ -12,6 +12,9 @@ public static class Zones
     /// <summary>Whether this machine knows a zone of this name.</summary>
     public static bool IsZone(string zone) => Find(zone) is not null;
 
+    /// <summary>Why this is no zone's name, or null.</summary>
+    public static Refusal? WhyNot(string zone) => IsZone(zone) ? null : new($"“{zone}” is no time zone that is known here: write one like Europe/Lisbon or America/Sao_Paulo.");
+
     /// <summary>The day of an instant in the zone; in UTC where this machine doesn't know it, as after a move to one without time zones.</summary>
     public static DateOnly DayOf(DateTimeOffset instant, string zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Find(zone) ?? TimeZoneInfo.Utc).DateTime);
@@ -19,7 +22,8 @@ public static class Zones
     /// <summary>The instant that a clock in the zone shows as this, or why there is none. What it shows twice, when clocks are put back, is taken the second time: nothing opens early.</summary>
     public static Result<DateTimeOffset> InstantOf(DateTime local, string zone)
     {
-        if (Find(zone) is not { } known) return new Refusal($"“{zone}” is no time zone that is known here: write one like Europe/Lisbon or America/Sao_Paulo.");
+        if (WhyNot(zone) is { } refusal) return refusal;
+        var known = Find(zone)!;
         var shown = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
         if (known.IsInvalidTime(shown)) return new Refusal($"No clock in {zone} shows {shown.ToString("HH:mm 'on' d MMMM yyyy", CultureInfo.InvariantCulture)}: clocks are put forward over it, so choose another time.");
         var offset = known.IsAmbiguousTime(shown) ? known.GetAmbiguousTimeOffsets(shown).Min() : known.GetUtcOffset(shown);

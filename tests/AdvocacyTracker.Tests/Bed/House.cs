@@ -51,6 +51,8 @@ public sealed class House : IAsyncDisposable
 
     public HandOverWorkflow HandOvers => Get<HandOverWorkflow>();
 
+    public NewsroomWorkflow Newsroom => Get<NewsroomWorkflow>();
+
     public HistoryQueries Histories => Get<HistoryQueries>();
 
     public DemandWorkflow Demands => Get<DemandWorkflow>();
@@ -72,6 +74,8 @@ public sealed class House : IAsyncDisposable
     public SendingQueries SendingList => Get<SendingQueries>();
 
     public PressWorkflow Press => Get<PressWorkflow>();
+
+    public WordingWorkflow Wordings => Get<WordingWorkflow>();
 
     public PressQueries PressList => Get<PressQueries>();
 
@@ -125,9 +129,9 @@ public sealed class House : IAsyncDisposable
             .AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, PreviewsOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>().AddSingleton<IConsequence, ListedDemands>().AddSingleton<OpeningWorkflow>().AddSingleton(mail ?? MailSettings.Off).AddSingleton<IConsequence, NoticeMails>().AddSingleton<IConsequence, InvitationMails>().AddSingleton<MailWorkflow>().AddSingleton<MailQueries>()
             .AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>()
             .AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>()
-            .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>().AddSingleton<PersonConcernedWorkflow>().AddSingleton<PersonConcernedQueries>().AddSingleton<HandOverWorkflow>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()
+            .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>().AddSingleton<PersonConcernedWorkflow>().AddSingleton<PersonConcernedQueries>().AddSingleton<HandOverWorkflow>().AddSingleton<NewsroomWorkflow>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()
             .AddSingleton<DeadlineWorkflow>().AddSingleton<IRemarkDoor, LetterRemarkDoor>().AddSingleton<IRemarkDoor, ReleaseRemarkDoor>().AddSingleton<RemarkWorkflow>().AddSingleton<RemarkQueries>().AddSingleton<OutsideWorkflow>().AddSingleton<OutsideQueries>()
-            .AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>().AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>().AddSingleton<PublishedLists>()
+            .AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>().AddSingleton<PressWorkflow>().AddSingleton<WordingWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>().AddSingleton<PublishedLists>()
             .AddSingleton<PreviewWorkflow>().AddSingleton<PreviewQueries>().AddSingleton<TakedownWorkflow>().AddSingleton<TakedownQueries>()
             .AddSingleton<FollowUpWorkflow>().AddSingleton<FollowUpQueries>().AddSingleton<PublishedFollowUps>().AddSingleton<PublishedDemands>();
         var house = new House(services.BuildServiceProvider(), remove) { Clock = clock };

@@ -40,6 +40,9 @@ internal static class Sample
         await db.Set<Letter>().Where(l => l.Id == letter).ExecuteUpdateAsync(set => set.SetProperty(l => l.OwnerId, owner.Id));
     }
 
+    /// <summary>The newsroom's settings as they stand.</summary>
+    public static async Task<NewsroomForm> SettingsAsync(this House house) => NewsroomForm.Of(await house.Published.NewsroomAsync(default));
+
     /// <summary>A letter with the reviewers.</summary>
     public static async Task<Guid> SubmittedAsync(this House house, int demands = 3)
     {

@@ -66,6 +66,7 @@ public sealed class EveryMethodTests
         }),
         ["PolicyWorkflow.AddAsync"] = (Deed.KeepPolicy, h => Next(a => Of(h.Policies.AddAsync(new(Part.Demand, RuleCondition.Always, "", 1, ""), a, default)))),
         ["PolicyWorkflow.RemoveAsync"] = (Deed.KeepPolicy, async h => With(House.Value(await h.Policies.AddAsync(new(Part.Demand, RuleCondition.Always, "", 1, ""), h.Admin, default)), (r, a) => Of(h.Policies.RemoveAsync(r, a, default)))),
+        ["NewsroomWorkflow.KeepAsync"] = (Deed.KeepNewsroom, h => Next(async a => await h.SettingsAsync() is var seen ? await Of(h.Newsroom.KeepAsync(seen, seen with { Tagline = "We write." }, a, default)) : null)),
         ["SendingWorkflow.SignOffAsync"] = (Deed.SignOff, async h => With(await h.ClearedAsync(), (l, a) => Of(h.Sending.SignOffAsync(l, a, default)))),
         ["SendingWorkflow.MarkAsSentAsync"] = (Deed.Send, async h =>
         {
@@ -80,6 +81,13 @@ public sealed class EveryMethodTests
         ["PressWorkflow.KeepLoserAsync"] = (Deed.ReviseRelease, async h => With(await h.SubmittedReleaseAsync(), (r, a) => Of(h.Press.KeepLoserAsync(r, "Lost words.", a, default)))),
         ["PressWorkflow.NamePointAsync"] = (Deed.NameReleasePoint, async h => With(await h.SubmittedReleaseAsync(), (r, a) => Of(h.Press.NamePointAsync(r, 1, "As read aloud", a, default)))),
         ["PressWorkflow.RestoreAsync"] = (Deed.ReviseRelease, async h => With(await h.SubmittedReleaseAsync(), (r, a) => Of(h.Press.RestoreAsync(r, BodyPlace.At(0), a, default)))),
+        ["WordingWorkflow.WordAsync"] = (Deed.ReviseRelease, async h => With(await ReleaseOfDemandAsync(h), (r, a) => Of(h.Wordings.WordAsync(r, Wording, Wording with { Title = "Shorter" }, a, default)))),
+        ["WordingWorkflow.DropAsync"] = (Deed.ReviseRelease, async h =>
+        {
+            var release = await ReleaseOfDemandAsync(h);
+            House.Done(await h.Wordings.WordAsync(release, Wording, Wording with { Title = "Shorter" }, h.Comms, default));
+            return a => Of(h.Wordings.DropAsync(release, Wording.DemandReference, a, default));
+        }),
         ["PressWorkflow.SubmitAsync"] = (Deed.SubmitRelease, async h =>
         {
             var release = await h.SubmittedReleaseAsync();
@@ -160,6 +168,8 @@ public sealed class EveryMethodTests
 
     private static PersonConcernedForm Person => new("Ana Perez", "", NamingConsent.MustNotBeNamed, "");
 
+    private static ReleaseWording Wording => new("D-2026-001-1", "Demand 1", "Do thing 1.");
+
     private const Roles Everything = Roles.Drafter | Roles.Reviewer | Roles.Comms | Roles.Admin;
 
     public static TheoryData<string> Names { get; } = new(Methods.Keys);
@@ -198,6 +208,8 @@ public sealed class EveryMethodTests
 
     private static async Task<Guid> RemarkAsync(House house) =>
         House.Value(await house.RemarkDeeds.AddAsync(Part.LetterText, await house.DraftAsync(), new(new(0, 4, 1, "Dear"), "Why?", "My dear"), house.Reviewer, default));
+
+    private static async Task<Guid> ReleaseOfDemandAsync(House house) => await house.SubmittedReleaseAsync(await house.SentAsync(1), ":::demands\n:::\n");
 
     private static async Task<Guid> PublishedAsync(House house)
     {

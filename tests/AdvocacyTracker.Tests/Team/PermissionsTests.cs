@@ -86,6 +86,7 @@ public sealed class PermissionsTests
             return (await h.HandOvers.HandOverAsync(h.Drafter.Id, h.OtherDrafter.Id, a, default)).Refusal;
         },
         [Deed.KeepPolicy] = async (h, a) => (await h.Policies.AddAsync(new(Part.Demand, RuleCondition.Always, "", 1, ""), a, default)).Refusal,
+        [Deed.KeepNewsroom] = async (h, a) => await h.SettingsAsync() is var seen ? (await h.Newsroom.KeepAsync(seen, seen with { Tagline = $"For {a.Name}." }, a, default)).Refusal : null,
         // Reading is no deed with a workflow: a page and a query ask the table themselves.
         [Deed.ReadHistory] = (_, a) => Task.FromResult(Permissions.WhyNot(a, Deed.ReadHistory)),
         [Deed.ReadReleaseHistory] = (_, a) => Task.FromResult(Permissions.WhyNot(a, Deed.ReadReleaseHistory)),

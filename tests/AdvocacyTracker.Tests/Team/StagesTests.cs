@@ -7,6 +7,7 @@ using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
 using AdvocacyTracker.Text;
 using ReleaseView = AdvocacyTracker.Press.ReleaseView;
+using ReleaseWording = AdvocacyTracker.Press.ReleaseWording;
 
 namespace AdvocacyTracker.Tests.Team;
 
@@ -40,15 +41,15 @@ public sealed class StagesTests
         },
         ["a release"] = new()
         {
-            ["draft"] = async h => await ReleaseAsync(h, await TakenBackAsync(h, await h.SubmittedReleaseAsync())),
-            ["in review"] = async h => await ReleaseAsync(h, await h.SubmittedReleaseAsync()),
-            ["approved"] = async h => await ReleaseAsync(h, await h.ApprovedReleaseAsync()),
+            ["draft"] = async h => await ReleaseAsync(h, await TakenBackAsync(h, await SubmittedAsync(h))),
+            ["in review"] = async h => await ReleaseAsync(h, await SubmittedAsync(h)),
+            ["approved"] = async h => await ReleaseAsync(h, await ApprovedAsync(h)),
             ["approved, under embargo"] = async h => await ReleaseAsync(h, await EmbargoedAsync(h)),
             ["scheduled"] = async h => await ReleaseAsync(h, await ScheduledAsync(h, await EmbargoedAsync(h))),
-            ["published"] = async h => await ReleaseAsync(h, await PublishedAsync(h, await h.ApprovedReleaseAsync())),
-            ["published, being corrected"] = async h => await ReleaseAsync(h, await CorrectingAsync(h, await PublishedAsync(h, await h.ApprovedReleaseAsync()))),
-            ["retracted"] = async h => await ReleaseAsync(h, await RetractedAsync(h, await PublishedAsync(h, await h.ApprovedReleaseAsync()))),
-            ["taken down"] = async h => await TakenDownAsync(h, await ReleaseAsync(h, await PublishedAsync(h, await h.ApprovedReleaseAsync()))),
+            ["published"] = async h => await ReleaseAsync(h, await PublishedAsync(h, await ApprovedAsync(h))),
+            ["published, being corrected"] = async h => await ReleaseAsync(h, await CorrectingAsync(h, await PublishedAsync(h, await ApprovedAsync(h)))),
+            ["retracted"] = async h => await ReleaseAsync(h, await RetractedAsync(h, await PublishedAsync(h, await ApprovedAsync(h)))),
+            ["taken down"] = async h => await TakenDownAsync(h, await ReleaseAsync(h, await PublishedAsync(h, await ApprovedAsync(h)))),
         },
     };
 
@@ -107,8 +108,10 @@ public sealed class StagesTests
         },
         ["a release"] = new()
         {
-            ["Revise it (fields, text)"] =
+            ["Revise it (fields, text, own wordings)"] =
             [
+                async (h, t, a) => await WordedAsync(h, t.Id) is var w ? await Of(h.Wordings.WordAsync(t.Id, w, w with { Title = $"{w.Title}, says {a.Name}" }, a, default)) : null,
+                async (h, t, a) => await WordedAsync(h, t.Id) is var w ? await Of(h.Wordings.DropAsync(t.Id, w.DemandReference, a, default)) : null,
                 async (h, t, a) => await h.PressList.FindAsync(t.Id, a, default) is { } r ? await Of(h.Press.ReviseAsync(t.Id, r.Form, r.Form with { Subhead = "Other" }, a, default)) : null,
                 async (h, t, a) => await Of(h.Press.AppendAsync(t.Id, Typed((await h.PressList.FindAsync(t.Id, a, default))!.Body), a, default)),
                 (h, t, a) => Of(h.Press.RestoreAsync(t.Id, BodyPlace.At(0), a, default)),
@@ -195,6 +198,14 @@ public sealed class StagesTests
 
     private static async Task<ReleaseView> ViewAsync(House house, Guid release) => (await house.PressList.FindAsync(release, house.Comms, default))!;
 
+    // Of whatever letter it is about, the first demand as the release words it.
+    private static async Task<ReleaseWording> WordedAsync(House house, Guid release)
+    {
+        var view = await ViewAsync(house, release);
+        var demand = view.Letters[0].Sent!.Demands[0];
+        return view.Text.WordingOf(demand.Reference) ?? ReleaseWording.Of(demand.Reference, demand.Words);
+    }
+
     private static BodyChange Typed(BodyHead head) => new(head.Version, ChangeSet.Between(head.Text, head.Text + "More.").ToJson());
 
     private static async Task<Guid> OwnedAsync(House house, Thing letter, Actor owner)
@@ -242,9 +253,16 @@ public sealed class StagesTests
 
     private static async Task<Guid> TakenBackAsync(House h, Guid release) => Done(release, await h.Press.TakeBackAsync(release, h.Comms, default));
 
+    // Their words begin with a sentence that a remark is on, and print a demand.
+    private const string ReleaseBody = "Words for the press.\n\n:::demands\n:::\n";
+
+    private static async Task<Guid> SubmittedAsync(House h) => await h.SubmittedReleaseAsync(await h.SentAsync(1), ReleaseBody);
+
+    private static async Task<Guid> ApprovedAsync(House h) => await h.ApprovedReleaseAsync(await h.SentAsync(1), ReleaseBody);
+
     private static async Task<Guid> EmbargoedAsync(House h)
     {
-        var release = await h.ApprovedReleaseAsync();
+        var release = await ApprovedAsync(h);
         var form = (await h.PressList.FindAsync(release, h.Comms, default))!.Form;
         House.Done(await h.Press.ReviseAsync(release, form, form with { EmbargoAt = "2027-01-18T06:00" }, h.Comms, default));
         return release;

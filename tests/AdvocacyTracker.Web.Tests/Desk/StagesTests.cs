@@ -62,7 +62,7 @@ public sealed class StagesTests
         ],
         ["a release"] =
         [
-            new("Revise it (fields, text)", "releases/{0}", "body-editor"),
+            new("Revise it (fields, text, own wordings)", "releases/{0}", "body-editor"),
             new("Remark on its text", "releases/{0}", ".remarks-panel", "New remark"),
             new("Remark on its text", "review/releases/{0}", ".remarks-panel", "New remark"),
             new("Accept a suggestion", "releases/{0}", "#remark-{1}", "Accept"),

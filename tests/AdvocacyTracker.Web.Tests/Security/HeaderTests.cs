@@ -1,4 +1,5 @@
 using System.Net;
+using AdvocacyTracker.Press;
 using AdvocacyTracker.Web.Newsroom;
 using AdvocacyTracker.Web.Tests.Bed;
 
@@ -36,7 +37,7 @@ public sealed class HeaderTests(SiteFixture fixture) : IClassFixture<SiteFixture
         request.Headers.TryAddWithoutValidation("Accept", "text/html");
         var answer = await client.SendAsync(request);
         Assert.Equal(status, (int)answer.StatusCode);
-        Assert.Equal(isNewsroom ? Site.Get<PublicStyle>().Policy : Policy, Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal(isNewsroom ? Site.Get<PublicStyle>().Of(await Site.Get<PublishedQueries>().NewsroomAsync(default)).Policy : Policy, Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
         if (address.StartsWith("/desk", StringComparison.Ordinal) || address is "/sign-in" or "/account" or "/invite/guessed") Assert.Equal("no-store", Assert.Single(answer.Headers.GetValues("Cache-Control")));

@@ -643,6 +643,10 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Accent")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Boilerplate")
                         .IsRequired()
                         .HasColumnType("text");
@@ -655,9 +659,24 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DarkAccent")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Dateline")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Epoch")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<string>("FurtherLanguages")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1167,6 +1186,10 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
 
                     b.Property<bool>("WithCallOut")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Wordings")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 

@@ -638,6 +638,10 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Accent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Boilerplate")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -650,9 +654,24 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DarkAccent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Dateline")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Epoch")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FurtherLanguages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1162,6 +1181,10 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
 
                     b.Property<bool>("WithCallOut")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wordings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 

@@ -17,6 +17,48 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Wordings",
+                table: "PressReleases",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Accent",
+                table: "Newsroom",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Contacts",
+                table: "Newsroom",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "DarkAccent",
+                table: "Newsroom",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Dateline",
+                table: "Newsroom",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FurtherLanguages",
+                table: "Newsroom",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.CreateTable(
                 name: "Blackouts",
                 columns: table => new
@@ -339,6 +381,30 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "BlackedOutAt",
                 table: "Revisions");
+
+            migrationBuilder.DropColumn(
+                name: "Wordings",
+                table: "PressReleases");
+
+            migrationBuilder.DropColumn(
+                name: "Accent",
+                table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "Contacts",
+                table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "DarkAccent",
+                table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "Dateline",
+                table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "FurtherLanguages",
+                table: "Newsroom");
         }
     }
 }

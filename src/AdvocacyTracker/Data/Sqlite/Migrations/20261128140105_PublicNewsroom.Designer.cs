@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AdvocacyTracker.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261128134902_PublicNewsroom")]
+    [Migration("20261128140105_PublicNewsroom")]
     partial class PublicNewsroom
     {
         /// <inheritdoc />
@@ -641,6 +641,10 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Accent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Boilerplate")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -653,9 +657,24 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DarkAccent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Dateline")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Epoch")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FurtherLanguages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1165,6 +1184,10 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
 
                     b.Property<bool>("WithCallOut")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wordings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AdvocacyTracker.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261128134907_PublicNewsroom")]
+    [Migration("20261128140110_PublicNewsroom")]
     partial class PublicNewsroom
     {
         /// <inheritdoc />
@@ -646,6 +646,10 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Accent")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Boilerplate")
                         .IsRequired()
                         .HasColumnType("text");
@@ -658,9 +662,24 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DarkAccent")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Dateline")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Epoch")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<string>("FurtherLanguages")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1170,6 +1189,10 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
 
                     b.Property<bool>("WithCallOut")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Wordings")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
