@@ -28,6 +28,8 @@ internal sealed partial class BlackInk(string name)
         var (sections, at) = (new ChangeSections(), 0);
         foreach (var (start, end) in Find(text))
         {
+            // A sign that stands for several letters, in which the name was found before.
+            if (start < at) continue;
             sections.Keep(start - at);
             // Marks inside the name close what stands open before it.
             sections.Replace(end - start, Bar + string.Concat(text[start..end].Where(Kept.Contains)));

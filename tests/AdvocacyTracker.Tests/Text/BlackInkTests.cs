@@ -18,6 +18,7 @@ public sealed class BlackInkTests
     [InlineData("Ana", "Banana, Ana and Anatol", "Banana, █████ and Anatol")]
     [InlineData("王小明", "會見王小\n明先生", "會見█████先生")]
     [InlineData("محمد علي", "رأينا محمّد علی اليوم", "رأينا █████ اليوم")]
+    [InlineData("الله", "قال ﷲ و ﷺ", "قال █████ و █████")]
     [InlineData("Ana Perez", "Nobody is named here: 100 % of it & more.", "Nobody is named here: 100 % of it & more.")]
     public void However_it_is_typed(string name, string text, string expected, bool isParted = false)
     {

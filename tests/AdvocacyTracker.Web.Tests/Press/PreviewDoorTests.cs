@@ -27,7 +27,7 @@ public sealed class PreviewDoorTests(SiteFixture fixture) : IClassFixture<SiteFi
             Assert.False(answer.Headers.Contains("Set-Cookie"));
             Assert.Contains("default-src 'none'; style-src 'sha256-", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
             Assert.Contains("<meta name=\"robots\" content=\"noindex\">", page, StringComparison.Ordinal);
-            Assert.Matches("<title>Preview – [^<]+</title>", page);
+            Assert.Matches("<title>Preview – [^<]+</title>", WebUtility.HtmlDecode(page));
             Assert.Contains($"All of {word}.", page, StringComparison.Ordinal);
             Assert.Matches(@"<strong>Not published\.</strong> For <bdi>A partner</bdi>\. Do not pass on\.", page);
             Assert.DoesNotContain(word, Regex.Match(page, "<head>.*</head>", RegexOptions.Singleline).Value, StringComparison.Ordinal);
