@@ -45,7 +45,7 @@ public sealed class EveryPageTests(Demo demo) : IClassFixture<Demo>, IAsyncDispo
         string[] common =
         [
             "/desk", "/desk/letters", "/desk/letters?stage=Recalled", draft, inReview, sent, $"{sent}/print", $"{inReview}/print", "/desk/demands", "/desk/review",
-            inReview.Replace("/letters/", "/review/letters/", StringComparison.Ordinal), "/desk/releases", published, statement,
+            inReview.Replace("/letters/", "/review/letters/", StringComparison.Ordinal), "/desk/replies", sent.Replace("/letters/", "/replies/", StringComparison.Ordinal), "/desk/releases", published, statement,
             statement.Replace("/releases/", "/review/releases/", StringComparison.Ordinal), "/desk/recipients", "/desk/notices", "/account", "/desk/letters/00000000-0000-0000-0000-000000000000",
         ];
         return role switch { "Admin" => [.. common, "/desk/team", "/desk/audit", "/desk/mails"], "Drafter" => [.. common, "/desk/letters/new", "/desk/team"], _ => common };

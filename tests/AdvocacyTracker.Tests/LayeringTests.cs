@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AdvocacyTracker.Audit;
 using AdvocacyTracker.Data;
+using AdvocacyTracker.Replies;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed partial class LayeringTests
 {
     private static readonly string Library = Path.Combine(Checkout.Top, "src", "AdvocacyTracker");
 
-    // A room and those it may mention. Notices stand below the letters that they tell of. Recipients ← Letters ← Demands ← Guards ← Sending ← Press, never back.
+    // A room and those it may mention. Notices stand below the letters that they tell of. Recipients ← Letters ← Demands ← Guards ← Sending ← Press ← Replies, never back.
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
         ["Rules"] = [],
@@ -31,8 +32,9 @@ public sealed partial class LayeringTests
         ["Guards"] = ["Rules", "Text", "Recipients", "Letters", "Demands"],
         ["Sending"] = ["Rules", "Text", "Data", "Team", "Recipients", "Letters", "Demands", "Guards"],
         ["Press"] = ["Rules", "Text", "Data", "Team", "Notices", "Letters", "Demands", "Guards", "Sending"],
+        ["Replies"] = ["Rules", "Text", "Data", "Team", "Letters", "Demands", "Guards"],
         // An import reads files into a proposal in the records' own words; it knows no database.
-        ["Import"] = ["Rules", "Text", "Team", "Letters", "Demands", "Press"],
+        ["Import"] = ["Rules", "Text", "Team", "Letters", "Demands", "Press", "Replies"],
         ["Data"] = ["Rules", "Team"],
     };
 
@@ -59,7 +61,7 @@ public sealed partial class LayeringTests
     [Fact]
     public void An_import_takes_of_the_records_their_plain_words_and_nothing_that_does_anything()
     {
-        var known = TypesOf("Import").SelectMany(Mentions.Of).Where(t => RoomOf(t) is "Team" or "Letters" or "Demands" or "Press").Distinct().ToList();
+        var known = TypesOf("Import").SelectMany(Mentions.Of).Where(t => RoomOf(t) is "Team" or "Letters" or "Demands" or "Press" or "Replies").Distinct().ToList();
         Assert.NotEmpty(known);
         Assert.DoesNotContain(known, t => !t.IsEnum && !IsRecord(t));
     }
@@ -71,10 +73,11 @@ public sealed partial class LayeringTests
     [Fact]
     public void A_writer_is_called_a_workflow_and_a_reader_queries()
     {
-        string[] features = ["Team", "Notices", "Mail", "Recipients", "Letters", "Demands", "Sending", "Press"];
+        string[] features = ["Team", "Notices", "Mail", "Recipients", "Letters", "Demands", "Sending", "Press", "Replies"];
         var types = features.SelectMany(TypesOf).ToList();
         Assert.All(types.Where(t => Takes(t, typeof(Deeds))), t => Assert.EndsWith("Workflow", t.Name, StringComparison.Ordinal));
-        Assert.All(types.Where(t => Takes(t, typeof(IDbContextFactory<AppDb>))), t => Assert.EndsWith("Queries", t.Name, StringComparison.Ordinal));
+        // What the public may read of replies and outcomes is the one reader with a name of its own.
+        Assert.All(types.Where(t => Takes(t, typeof(IDbContextFactory<AppDb>)) && t != typeof(PublishedFollowUps)), t => Assert.EndsWith("Queries", t.Name, StringComparison.Ordinal));
         Assert.All(types.Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>))), t => Assert.EndsWith("Map", t.Name, StringComparison.Ordinal));
     }
 

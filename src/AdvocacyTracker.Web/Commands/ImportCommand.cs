@@ -5,7 +5,7 @@ using AdvocacyTracker.Import;
 
 namespace AdvocacyTracker.Web.Commands;
 
-/// <summary><c>import FILE…</c>: reads letters, releases, people and recipients from files or folders, all or nothing.</summary>
+/// <summary><c>import FILE…</c>: reads letters, releases, people, recipients, replies and outcomes from files or folders, all or nothing.</summary>
 internal static class ImportCommand
 {
     public static Command Make()
@@ -13,7 +13,7 @@ internal static class ImportCommand
         var paths = new Argument<string[]>("FILE") { Description = "Files (.md, .yaml) or folders of them, such as seeds.", Arity = ArgumentArity.OneOrMore };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check the files, and store nothing." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
-        var command = new Command("import", "Read letters, releases, people and recipients from files.") { paths, dryRun, json };
+        var command = new Command("import", "Read letters, releases, people, recipients, replies and outcomes from files.") { paths, dryRun, json };
         command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(dryRun), parsed.GetValue(json), parsed.UnmatchedTokens, ct));
         return command;
     }
@@ -28,7 +28,7 @@ internal static class ImportCommand
         if (!files.IsDone) return CommandLine.Fail(files.Refusal.Sentence);
         var proposal = ImportReader.Read(files.Value);
         if (!proposal.IsDone) return CommandLine.Fail(proposal.Refusal.Sentence);
-        if (dryRun) return Print(CountOf(proposal.Value), json, "would be imported");
+        if (dryRun) return Print(Imported.Of(proposal.Value), json, "would be imported");
         return await Toolbox.OnReadyDatabaseAsync(settings, async services =>
         {
             var imported = await services.GetRequiredService<Seeder>().ImportAsync(proposal.Value, $"{Environment.UserName} (import)", demo: false, ct);
@@ -40,13 +40,11 @@ internal static class ImportCommand
     private static string BesideProgram(string path) =>
         Path.Exists(path) || Path.IsPathRooted(path) || !Path.Exists(Path.Combine(AppContext.BaseDirectory, path)) ? path : Path.Combine(AppContext.BaseDirectory, path);
 
-    private static Imported CountOf(Proposal p) => new(p.Members.Count, p.Recipients.Count, p.Letters.Count, p.Letters.Sum(l => l.Demands.Count), p.Releases.Count);
-
     private static int Print(Imported imported, bool json, string what)
     {
         Console.WriteLine(json
             ? JsonSerializer.Serialize(imported, JsonSerializerOptions.Web)
-            : $"{imported.Letters} letters with {imported.Demands} demands, {imported.Releases} releases, {imported.Recipients} recipients and {imported.Members} people {what}.");
+            : $"{imported.Letters} letters with {imported.Demands} demands, {imported.Releases} releases, {imported.Replies} replies, {imported.Outcomes} outcomes, {imported.Recipients} recipients and {imported.Members} people {what}.");
         return 0;
     }
 }

@@ -6,6 +6,7 @@ using AdvocacyTracker.Mail;
 using AdvocacyTracker.Notices;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Replies;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
@@ -62,6 +63,7 @@ public static class Site
             .AddSingleton<OutsideWorkflow>().AddSingleton<OutsideQueries>();
         services.AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>();
         services.AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>();
+        services.AddSingleton<FollowUpWorkflow>().AddSingleton<FollowUpQueries>().AddSingleton<PublishedFollowUps>();
     }
 
     /// <summary>A builder that finds its settings and files beside the program, whatever folder it is started from.</summary>

@@ -3,6 +3,7 @@ using AdvocacyTracker.Import;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Replies;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
@@ -27,7 +28,8 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         {
             if (await ReleaseAsync(act, release, members, letters, by, token) is { } bad) return bad;
         }
-        return new Imported(proposal.Members.Count, proposal.Recipients.Count, proposal.Letters.Count, proposal.Letters.Sum(l => l.Demands.Count), proposal.Releases.Count);
+        if (await FollowUpsAsync(act, proposal, members, recipients, by, token) is { } wrong) return wrong;
+        return Imported.Of(proposal);
     }, ct);
 
     private static async Task<Refusal?> WhyNotAsync(Act act, Proposal proposal, CancellationToken ct)
@@ -169,6 +171,37 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         return about.FirstOrDefault(l => l.IsRestricted) is { } restricted ? Readiness.WhyNotTellOf(restricted.Reference) : null;
     }
 
+    // Their letters are among the files, and so are added in this very deed.
+    private static async Task<Refusal?> FollowUpsAsync(
+        Act act, Proposal proposal, Dictionary<string, Member> members, Dictionary<string, RecipientRow> recipients, string by, CancellationToken ct)
+    {
+        var letters = act.Db.Set<Letter>().Local.ToDictionary(l => l.Reference, StringComparer.Ordinal);
+        var demands = act.Db.Set<Demand>().Local.ToLookup(d => d.LetterId);
+        foreach (var reply in proposal.Replies)
+        {
+            var letter = letters[reply.LetterReference];
+            var fields = FieldsOf(reply, letter.Recipients.First(r => r.RecipientId == recipients[reply.FromKey].Id).Id, demands[letter.Id]);
+            if (await FollowUpWorkflow.ImportAsync(act, letter, [.. demands[letter.Id]], fields, HistoryOf(reply.Entry, members, by), ct) is { } refusal) return new($"{reply.Entry.Place}: {refusal.Sentence}");
+        }
+        foreach (var outcome in proposal.Outcomes)
+        {
+            var letter = letters.Values.First(l => demands[l.Id].Any(d => d.Reference == outcome.DemandReference));
+            var fields = new OutcomeFields(outcome.DemandReference, outcome.Ask, outcome.Track, outcome.Step, outcome.Entry.On, outcome.Entry.Summary, outcome.Entry.Evidence, outcome.Contribution);
+            if (await FollowUpWorkflow.ImportAsync(act, letter, [.. demands[letter.Id]], fields, HistoryOf(outcome.Entry, members, by), ct) is { } refusal) return new($"{outcome.Entry.Place}: {refusal.Sentence}");
+        }
+        return null;
+    }
+
+    private static ReplyFields FieldsOf(ProposedReply reply, Guid from, IEnumerable<Demand> demands)
+    {
+        var asks = demands.SelectMany(d => d.Asks.Select(a => new AnsweredAsk(d.Reference, a.Number)));
+        var answered = asks.Where(ask => reply.Answers.Any(a => a.DemandReference == ask.Demand && (a.Ask is null || a.Ask == ask.Ask)));
+        return new(from, reply.Kind, reply.Form, reply.Entry.On, reply.Entry.Summary, reply.Entry.Evidence, [.. answered]);
+    }
+
+    private static FollowUpHistory HistoryOf(ProposedEntry entry, Dictionary<string, Member> members, string by) =>
+        new(Actor.Of(members[entry.LoggedByKey]), entry.ConfirmedByKey.Length > 0 ? Actor.Of(members[entry.ConfirmedByKey]) : null, entry.PublishedAt, by);
+
     private static async Task<LetterBehind?> StoredAsync(Act act, string reference, CancellationToken ct)
     {
         var ids = await act.Db.Set<Letter>().Where(l => l.Reference == reference).Select(l => l.Id).ToListAsync(ct);
@@ -192,4 +225,8 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
 }
 
 /// <summary>How much an import brought.</summary>
-public sealed record Imported(int Members, int Recipients, int Letters, int Demands, int Releases);
+public sealed record Imported(int Members, int Recipients, int Letters, int Demands, int Releases, int Replies, int Outcomes)
+{
+    /// <summary>How much a proposal would bring.</summary>
+    public static Imported Of(Proposal p) => new(p.Members.Count, p.Recipients.Count, p.Letters.Count, p.Letters.Sum(l => l.Demands.Count), p.Releases.Count, p.Replies.Count, p.Outcomes.Count);
+}

@@ -25,8 +25,8 @@ internal sealed class Fields(ImportSet set, string file, FieldMap map, string th
         Checked(Text(key), required ? key : null, text => TextRules.WhyNotLine($"{At(key)}: {key}", text.Text, required, limit));
 
     /// <summary>A text of several lines; empty when it is not there.</summary>
-    public string Passage(string key, int limit = TextRules.PassageLimit) =>
-        Checked(Text(key), null, text => TextRules.WhyNotPassage($"{At(key)}: {key}", text.Text, limit: limit));
+    public string Passage(string key, bool required = false, int limit = TextRules.PassageLimit) =>
+        Checked(Text(key), required ? key : null, text => TextRules.WhyNotPassage($"{At(key)}: {key}", text.Text, required, limit));
 
     /// <summary>One-line texts, as a list or a single one, each with where it stands.</summary>
     public IReadOnlyList<FieldText> Texts(string key, int limit = TextRules.LineLimit) =>
@@ -54,8 +54,8 @@ internal sealed class Fields(ImportSet set, string file, FieldMap map, string th
     public DateTimeOffset? Instant(string key)
     {
         if (Text(key) is not { Text: not "" } text) return null;
-        string[] forms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK"];
-        var hasZone = text.Text.EndsWith('Z') || text.Text.LastIndexOfAny(['+', '-']) > text.Text.IndexOf('T', StringComparison.Ordinal);
+        string[] forms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd HH:mm zzz"];
+        var hasZone = text.Text.EndsWith('Z') || text.Text.LastIndexOfAny(['+', '-']) > "yyyy-MM-dd".Length;
         if (hasZone && DateTimeOffset.TryParseExact(text.Text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)) return instant.ToUniversalTime();
         set.Refuse(At(key), $"{key} “{Excerpt.Of(text.Text)}” is not an instant with its zone: write it like 2017-06-30T16:00:00Z.");
         return null;
@@ -76,8 +76,9 @@ internal sealed class Fields(ImportSet set, string file, FieldMap map, string th
     }
 
     /// <summary>One of the words of an enum, written <c>in review</c> for <c>InReview</c>.</summary>
-    public T Choice<T>(string key, T otherwise) where T : struct, Enum =>
-        Text(key) is { Text: not "" } text ? Words.Choose<T>(set, At(key), key, text.Text, otherwise) : otherwise;
+    public T Choice<T>(string key, T otherwise, bool required = false) where T : struct, Enum =>
+        required && !Has(key) ? Missing(key, otherwise)
+        : Text(key) is { Text: not "" } text ? Words.Choose<T>(set, At(key), key, text.Text, otherwise) : otherwise;
 
     /// <summary>The keys below a key; null when it is not there.</summary>
     public Fields? Below(string key, string name) => Maps(key, name) is [var below, ..] ? below : null;
@@ -137,13 +138,15 @@ internal sealed class Fields(ImportSet set, string file, FieldMap map, string th
         return null;
     }
 
+    private T Missing<T>(string key, T otherwise)
+    {
+        set.Refuse(new(file, map.Line), $"{thing} has no {key}: add a line that starts with “{key}:”.");
+        return otherwise;
+    }
+
     private string Checked(FieldText? text, string? missing, Func<FieldText, Refusal?> whyNot)
     {
-        if (text is null)
-        {
-            if (missing is not null) set.Refuse(new(file, map.Line), $"{thing} has no {missing}: add a line that starts with “{missing}:”.");
-            return "";
-        }
+        if (text is null) return missing is null ? "" : Missing(missing, "");
 
         if (whyNot(text) is not { } refusal) return TextRules.Normalize(text.Text);
         set.Refuse(refusal);

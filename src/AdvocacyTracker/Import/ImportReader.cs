@@ -6,7 +6,7 @@ namespace AdvocacyTracker.Import;
 
 /// <summary>
 /// Reads a set of files into a proposal, all or nothing: <c>newsroom.yaml</c>, <c>people.yaml</c>,
-/// <c>recipients.yaml</c>, and a letter or a release in each <c>.md</c> file, in any order. The format is told in docs/import.md.
+/// <c>recipients.yaml</c>, <c>replies.yaml</c>, <c>outcomes.yaml</c>, and a letter or a release in each <c>.md</c> file, in any order. The format is told in docs/import.md.
 /// </summary>
 public static class ImportReader
 {
@@ -27,7 +27,8 @@ public static class ImportReader
         }
 
         set.FindEverybody(found.Members, found.Recipients);
-        return set.Refusal is null ? new Proposal(found.Newsroom, found.Members, found.Recipients, found.Letters, found.Releases) : set.Refusal;
+        FollowUpFiles.FindLetters(set, found.Letters, found.Replies, found.Outcomes);
+        return set.Refusal is null ? new Proposal(found.Newsroom, found.Members, found.Recipients, found.Letters, found.Releases, found.Replies, found.Outcomes) : set.Refusal;
     }
 
     private static Refusal? WhyNotText(ImportFile file)
@@ -53,8 +54,10 @@ public static class ImportReader
             case "newsroom.yaml": ReadNewsroom(set, found, file); break;
             case "people.yaml": found.Members.AddRange(Each(set, file, "a member").Select(fields => PeopleFile.Read(set, fields))); break;
             case "recipients.yaml": found.Recipients.AddRange(Each(set, file, "a recipient").Select(fields => RecipientsFile.Read(set, fields))); break;
+            case "replies.yaml": found.Replies.AddRange(Each(set, file, "a reply", "letter").Select(fields => FollowUpFiles.Reply(set, fields))); break;
+            case "outcomes.yaml": found.Outcomes.AddRange(Each(set, file, "an outcome", "demand").Select(fields => FollowUpFiles.Outcome(set, fields))); break;
             case var _ when name.EndsWith(".md", StringComparison.Ordinal): ReadMarkdown(set, found, file); break;
-            case var _ when name.EndsWith(".yaml", StringComparison.Ordinal): set.Refuse(new(file.Name, 0), "this file's name is not known: call it newsroom.yaml, people.yaml or recipients.yaml."); break;
+            case var _ when name.EndsWith(".yaml", StringComparison.Ordinal): set.Refuse(new(file.Name, 0), "this file's name is not known: call it newsroom.yaml, people.yaml, recipients.yaml, replies.yaml or outcomes.yaml."); break;
             default: set.Refuse(new(file.Name, 0), "only .md and .yaml files are read: save it as one of them."); break;
         }
     }
@@ -69,17 +72,17 @@ public static class ImportReader
         else set.Refuse(new(file.Name, read.Value.Line), "keys are expected here: write each as “key: value”.");
     }
 
-    private static IEnumerable<Fields> Each(ImportSet set, ImportFile file, string thing)
+    private static IEnumerable<Fields> Each(ImportSet set, ImportFile file, string thing, string first = "key")
     {
         var read = YamlText.Read(file.Name, file.Text);
         if (!read.IsDone) set.Refuse(read.Refusal);
-        else if (read.Value is not FieldList && read.Value is not FieldMap { Fields: [] }) set.Refuse(new(file.Name, read.Value.Line), $"a list is expected here: start each {thing[2..]} with “- key:”.");
+        else if (read.Value is not FieldList && read.Value is not FieldMap { Fields: [] }) set.Refuse(new(file.Name, read.Value.Line), $"a list is expected here: start each {thing[(thing.IndexOf(' ', StringComparison.Ordinal) + 1)..]} with “- {first}:”.");
         else if (read.Value is FieldList list)
         {
             foreach (var value in list.Values)
             {
                 if (value is FieldMap map) yield return new(set, file.Name, map, thing);
-                else set.Refuse(new(file.Name, value.Line), $"{thing} needs keys of its own: start it with “- key:”.");
+                else set.Refuse(new(file.Name, value.Line), $"{thing} needs keys of its own: start it with “- {first}:”.");
             }
         }
     }
@@ -116,5 +119,9 @@ public static class ImportReader
         public List<ProposedLetter> Letters { get; } = [];
 
         public List<ProposedRelease> Releases { get; } = [];
+
+        public List<ProposedReply> Replies { get; } = [];
+
+        public List<ProposedOutcome> Outcomes { get; } = [];
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ImportSet
         if (!claims.TryAdd((what, name), at)) Refuse(at, $"the {what} “{Excerpt.Of(name)}” is already used in {claims[(what, name)]}: give one of them another.");
     }
 
-    /// <summary>Names a member who must be in the set and hold the role.</summary>
+    /// <summary>Names a member who must be in the set and hold the role, or one of several.</summary>
     public void UseMember(string key, Roles role, SourceLine at) => memberUses.Add(new(key, role, at));
 
     /// <summary>Names a recipient who must be in the set.</summary>
@@ -39,7 +39,7 @@ internal sealed class ImportSet
         foreach (var use in memberUses)
         {
             if (!roles.TryGetValue(use.Key, out var held)) Refuse(use.At, $"nobody in people.yaml has the key “{Excerpt.Of(use.Key)}”: add them there, or correct the key.");
-            else if (!held.HasFlag(use.Role)) Refuse(use.At, $"“{use.Key}” is no {use.Role} in people.yaml: name somebody who is, or give them the role.");
+            else if ((held & use.Role) == 0) Refuse(use.At, $"“{use.Key}” is no {use.Role.ToString().Replace(", ", " or ", StringComparison.Ordinal)} in people.yaml: name somebody who is, or give them the role.");
         }
 
         var known = recipients.Select(recipient => recipient.Key).ToHashSet();

@@ -1,5 +1,6 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Replies;
 using AdvocacyTracker.Team;
 
 namespace AdvocacyTracker.Import;
@@ -10,7 +11,9 @@ public sealed record Proposal(
     IReadOnlyList<ProposedMember> Members,
     IReadOnlyList<ProposedRecipient> Recipients,
     IReadOnlyList<ProposedLetter> Letters,
-    IReadOnlyList<ProposedRelease> Releases);
+    IReadOnlyList<ProposedRelease> Releases,
+    IReadOnlyList<ProposedReply> Replies,
+    IReadOnlyList<ProposedOutcome> Outcomes);
 
 /// <summary>The house that speaks: its name, and the box at the foot of each release.</summary>
 public sealed record ProposedNewsroom(string Name, string Tagline, string Language, string Zone, string Letterhead, string Boilerplate, string CallOutTitle, string CallOutText);
@@ -84,3 +87,21 @@ public enum ProposedReleaseStage
     /// <summary>With the reviewers.</summary>
     InReview,
 }
+
+/// <summary>A reply to a sent letter of the same import.</summary>
+/// <param name="FromKey">Which recipient of the letter.</param>
+/// <param name="Answers">Which asks it answers; none when it speaks of the letter as a whole.</param>
+public sealed record ProposedReply(string LetterReference, string FromKey, ReplyKind Kind, ReplyForm Form, IReadOnlyList<ProposedAnswer> Answers, ProposedEntry Entry);
+
+/// <summary>An ask that a reply answers, or all those of a demand when <paramref name="Ask"/> is null.</summary>
+public sealed record ProposedAnswer(string DemandReference, int? Ask);
+
+/// <summary>What came of an ask of a sent letter of the same import.</summary>
+public sealed record ProposedOutcome(string DemandReference, int Ask, Track Track, Step Step, string Contribution, ProposedEntry Entry);
+
+/// <summary>What a reply and an outcome have in common.</summary>
+/// <param name="LoggedByKey">The drafter who logged or assessed it.</param>
+/// <param name="ConfirmedByKey">The second person who confirmed it; empty while nobody has.</param>
+/// <param name="PublishedAt">The instant it was published (UTC); null while it isn't.</param>
+/// <param name="Place">The file and line it stands in, for a refusal.</param>
+public sealed record ProposedEntry(DateOnly? On, string Summary, string Evidence, string LoggedByKey, string ConfirmedByKey, DateTimeOffset? PublishedAt, string Place);

@@ -72,6 +72,21 @@ public enum Deed
     /// <summary>Correct published press releases.</summary>
     Correct,
 
+    /// <summary>Log a reply to a sent letter.</summary>
+    LogReply,
+
+    /// <summary>Say what came of an ask.</summary>
+    AssessOutcome,
+
+    /// <summary>Stand by a reply or an outcome that somebody else logged.</summary>
+    ConfirmFollowUp,
+
+    /// <summary>Make a reply or an outcome public.</summary>
+    PublishFollowUp,
+
+    /// <summary>Take back a reply or an outcome before it is public.</summary>
+    WithdrawFollowUp,
+
     /// <summary>Read what a letter's text was, deleted words too.</summary>
     ReadHistory,
 

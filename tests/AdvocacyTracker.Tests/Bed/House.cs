@@ -6,6 +6,7 @@ using AdvocacyTracker.Mail;
 using AdvocacyTracker.Notices;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Replies;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
@@ -76,6 +77,12 @@ public sealed class House : IAsyncDisposable
 
     public PublishedQueries Published => Get<PublishedQueries>();
 
+    public FollowUpWorkflow FollowUps => Get<FollowUpWorkflow>();
+
+    public FollowUpQueries FollowUpList => Get<FollowUpQueries>();
+
+    public PublishedFollowUps PublishedFollowUps => Get<PublishedFollowUps>();
+
     public NoticeWorkflow NoticeDeeds => Get<NoticeWorkflow>();
 
     public NoticeQueries NoticeList => Get<NoticeQueries>();
@@ -114,7 +121,8 @@ public sealed class House : IAsyncDisposable
             .AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>()
             .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>().AddSingleton<PersonConcernedWorkflow>().AddSingleton<PersonConcernedQueries>().AddSingleton<HandOverWorkflow>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()
             .AddSingleton<DeadlineWorkflow>().AddSingleton<IRemarkDoor, LetterRemarkDoor>().AddSingleton<IRemarkDoor, ReleaseRemarkDoor>().AddSingleton<RemarkWorkflow>().AddSingleton<RemarkQueries>().AddSingleton<OutsideWorkflow>().AddSingleton<OutsideQueries>()
-            .AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>().AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>();
+            .AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>().AddSingleton<PressWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>()
+            .AddSingleton<FollowUpWorkflow>().AddSingleton<FollowUpQueries>().AddSingleton<PublishedFollowUps>();
         var house = new House(services.BuildServiceProvider(), remove) { Clock = clock };
         Assert.Null((await house.Get<Schema>().MigrateAsync(default)).Refusal);
         return house;

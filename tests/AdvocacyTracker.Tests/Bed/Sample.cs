@@ -2,6 +2,7 @@ using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
+using AdvocacyTracker.Replies;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
@@ -74,6 +75,26 @@ internal static class Sample
         House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
         House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Mail, null, house.Drafter, default));
         return letter;
+    }
+
+    /// <summary>A reply to a sent letter, as its first recipient might give one.</summary>
+    public static async Task<ReplyFields> ReplyAsync(this House house, Guid letter) =>
+        new((await house.ViewAsync(letter)).Recipients[0].Id, ReplyKind.Substantive, ReplyForm.Letter, new(2026, 11, 23), "They will look into it.", "Registry, folder 12.", [new((await house.ViewAsync(letter)).Words.Demands[0], 1)]);
+
+    /// <summary>An outcome of the first ask of a sent letter.</summary>
+    public static async Task<OutcomeFields> OutcomeAsync(this House house, Guid letter) =>
+        new((await house.ViewAsync(letter)).Words.Demands[0], 1, Track.Did, Step.Committed, new(2026, 11, 23), "The minister promised it in parliament.", "https://parliament.example/minutes", "We briefed two members.");
+
+    /// <summary>A reply that the drafter logged.</summary>
+    public static async Task<Guid> LoggedAsync(this House house, Guid letter) =>
+        House.Value(await house.FollowUps.LogReplyAsync(letter, await house.ReplyAsync(letter), house.Drafter, default));
+
+    /// <summary>A reply that the reviewer has confirmed.</summary>
+    public static async Task<Guid> ConfirmedAsync(this House house, Guid letter)
+    {
+        var reply = await house.LoggedAsync(letter);
+        House.Done(await house.FollowUps.ConfirmAsync(reply, house.Reviewer, default));
+        return reply;
     }
 
     /// <summary>A release with the reviewers.</summary>

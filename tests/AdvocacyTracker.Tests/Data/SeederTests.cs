@@ -1,8 +1,11 @@
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Import;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Replies;
+using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
+using AdvocacyTracker.Tests.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Tests.Data;
@@ -43,6 +46,43 @@ public sealed class SeederTests
         Assert.Contains("2026-014", hidden);
         Assert.DoesNotContain(db.Set<AdvocacyTracker.Audit.AuditEntry>().Select(e => e.Subject).AsEnumerable(), hidden.Contains);
     }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Replies_and_outcomes_come_with_their_letter_as_far_as_they_had_come(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        Assert.Equal((1, 1), await ImportAsync(house, [.. Followed]) is var imported ? (House.Value(imported).Replies, House.Value(imported).Outcomes) : default);
+        var row = Assert.Single((await house.LetterList.ListAsync(house.Drafter, LetterStage.Sent, null, default)).Rows);
+        var followed = (await house.FollowUpList.OfLetterAsync(row.Id, house.Drafter, default))!;
+        Assert.Equal((FollowUpState.Published, "Jonas Weir", "the tests", "Inês Carvalho", "Amal Haddad"), followed.Replies[0] is var r ? (r.State, r.From, r.ImportedBy, r.LoggedBy, r.ConfirmedBy) : default);
+        Assert.Equal([new("D-2026-020-1", 1), new("D-2026-020-1", 2)], followed.Replies[0].Answers);
+        Assert.Equal((FollowUpState.WaitsForConfirmation, Step.Partly), (followed.Outcomes[0].State, followed.Outcomes[0].Step));
+        var published = (await house.PublishedFollowUps.OfDemandsAsync(["D-2026-020-1"], default))["D-2026-020-1"];
+        Assert.Equal(new DateTimeOffset(2026, 11, 4, 8, 0, 0, TimeSpan.Zero), Assert.Single(published.Replies).PublishedAt);
+        Assert.Empty(published.Outcomes);
+    }
+
+    [Theory]
+    [InlineData("replies.yaml", "on: 2026-11-02", "on: 2026-10-30", "replies.yaml, line 1: The day lies before 2026-11-01")]
+    [InlineData("replies.yaml", "published at: 2026-11-04", "published at: 2027-11-04", "replies.yaml, line 1: It is said to be published at an instant that is still to come")]
+    [InlineData("outcomes.yaml", "step: partly", "step: begun", "outcomes.yaml, line 1: This step is not one of this track")]
+    [InlineData("a.md", "sent on: 2026-11-01", "confidentiality: restricted", "is restricted")]
+    public async Task What_may_not_be_logged_here_is_not_imported_either(string file, string passage, string otherwise, string refusal)
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var files = Followed.Select(f => f.Name == file ? f with { Text = Given.But(f.Text, passage, otherwise) } : f);
+        Assert.Contains(refusal, (await ImportAsync(house, [.. files])).Refusal!.Sentence, StringComparison.Ordinal);
+        Assert.Empty((await house.FollowUpList.ListAsync(house.Drafter, null, null, default)).Rows);
+    }
+
+    private static IEnumerable<ImportFile> Followed =>
+    [
+        new("a.md", Given.LetterBut("stage: in review", "stage: sent\nsent on: 2026-11-01")), new("people.yaml", Given.People), new("recipients.yaml", Given.Recipients),
+        new("replies.yaml", Given.Replies), new("outcomes.yaml", Given.Outcomes),
+    ];
+
+    private static Task<Result<Imported>> ImportAsync(House house, IReadOnlyList<ImportFile> files) =>
+        house.Get<Seeder>().ImportAsync(House.Value(ImportReader.Read(files)), "the tests", demo: false, default);
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
     public async Task A_second_import_of_the_same_is_refused_and_stores_nothing(Db db)

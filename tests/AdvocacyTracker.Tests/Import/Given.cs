@@ -64,6 +64,31 @@ internal static class Given
         The desk asked the mayor.
         """;
 
+    public const string Replies = """
+        - letter: 2026-020
+          from: mayor
+          kind: substantive
+          form: meeting
+          on: 2026-11-02
+          summary: The mayor will look into it.
+          evidence: Registry, folder 12
+          answers: [D-2026-020-1]
+          logged by: ines
+          confirmed by: amal
+          published at: 2026-11-04 09:00 +01:00
+        """;
+
+    public const string Outcomes = """
+        - demand: D-2026-020-1
+          ask: 2
+          track: did
+          step: partly
+          on: 2026-11-20
+          summary: Half of the households have water again.
+          evidence: https://halden.example/minutes
+          assessed by: ines
+        """;
+
     public static Result<Proposal> Read(string letter = Letter, string release = Release, string people = People, string recipients = Recipients, params ImportFile[] more) =>
         ImportReader.Read([new("a.md", letter), new("b.md", release), new("people.yaml", people), new("recipients.yaml", recipients), .. more]);
 

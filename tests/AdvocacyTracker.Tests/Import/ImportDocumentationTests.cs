@@ -13,10 +13,11 @@ public sealed partial class ImportDocumentationTests
     [Fact]
     public void The_examples_are_read_together_without_refusal()
     {
-        Assert.Equal(5, Examples.Length);
+        Assert.Equal(8, Examples.Length);
         var read = ImportReader.Read(Examples);
         Assert.Null(read.Refusal);
         Assert.Equal([2, 1], read.Value!.Letters[0].Demands.Select(demand => demand.Asks.Count));
+        Assert.Equal((1, 1), (read.Value.Replies.Count, read.Value.Outcomes.Count));
         Assert.StartsWith("Asks about water", read.Value.Letters[0].Demands[1].Text, StringComparison.Ordinal);
     }
 
@@ -25,6 +26,8 @@ public sealed partial class ImportDocumentationTests
     [InlineData("release: halden-water", "x: 1", "of a release")]
     [InlineData("- key: ines", "- x: 1", "of a member")]
     [InlineData("- key: mayor", "- x: 1", "of a recipient")]
+    [InlineData("- letter: 2026-012", "- x: 1", "of a reply")]
+    [InlineData("- demand: D-2026-012-1", "- x: 1", "of an outcome")]
     [InlineData("name: Lantern Rights Desk\ntagline", "x: 1\n", "of a newsroom")]
     [InlineData("Due: 2027-01-22", "X: 1\n", "of a demand")]
     public void Every_key_that_is_read_is_documented(string where, string stranger, string thing)

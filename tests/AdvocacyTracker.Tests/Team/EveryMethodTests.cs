@@ -113,6 +113,11 @@ public sealed class EveryMethodTests
             House.Value(await h.Press.PublishAsync(release, h.Comms, default));
             return a => Of(h.Press.RetractAsync(release, "Wrong.", a, default));
         }),
+        ["FollowUpWorkflow.LogReplyAsync"] = (Deed.LogReply, async h => With(await h.SentAsync(), async (l, a) => await Of(h.FollowUps.LogReplyAsync(l, await h.ReplyAsync(l), a, default)))),
+        ["FollowUpWorkflow.AssessOutcomeAsync"] = (Deed.AssessOutcome, async h => With(await h.SentAsync(), async (l, a) => await Of(h.FollowUps.AssessOutcomeAsync(l, await h.OutcomeAsync(l), a, default)))),
+        ["FollowUpWorkflow.ConfirmAsync"] = (Deed.ConfirmFollowUp, async h => With(await h.LoggedAsync(await h.SentAsync()), (f, a) => Of(h.FollowUps.ConfirmAsync(f, a, default)))),
+        ["FollowUpWorkflow.PublishAsync"] = (Deed.PublishFollowUp, async h => With(await h.ConfirmedAsync(await h.SentAsync()), (f, a) => Of(h.FollowUps.PublishAsync(f, a, default)))),
+        ["FollowUpWorkflow.WithdrawAsync"] = (Deed.WithdrawFollowUp, async h => With(await h.LoggedAsync(await h.SentAsync()), (f, a) => Of(h.FollowUps.WithdrawAsync(f, "Logged twice.", a, default)))),
         ["RecipientWorkflow.AddAsync"] = (Deed.KeepRecipients, h => Next(a => Of(h.Recipients.AddAsync(Sample.Recipient(), a, default)))),
         ["RecipientWorkflow.ReviseAsync"] = (Deed.KeepRecipients, async h =>
         {

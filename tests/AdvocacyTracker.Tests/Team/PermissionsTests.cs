@@ -62,6 +62,11 @@ public sealed class PermissionsTests
             House.Value(await h.Press.PublishAsync(release, h.Comms, default));
             return (await h.Press.BeginCorrectionAsync(release, a, default)).Refusal;
         },
+        [Deed.LogReply] = async (h, a) => await h.SentAsync(1) is var l ? (await h.FollowUps.LogReplyAsync(l, await h.ReplyAsync(l), a, default)).Refusal : null,
+        [Deed.AssessOutcome] = async (h, a) => await h.SentAsync(1) is var l ? (await h.FollowUps.AssessOutcomeAsync(l, await h.OutcomeAsync(l), a, default)).Refusal : null,
+        [Deed.ConfirmFollowUp] = async (h, a) => (await h.FollowUps.ConfirmAsync(await h.LoggedAsync(await h.SentAsync(1)), a, default)).Refusal,
+        [Deed.PublishFollowUp] = async (h, a) => (await h.FollowUps.PublishAsync(await h.ConfirmedAsync(await h.SentAsync(1)), a, default)).Refusal,
+        [Deed.WithdrawFollowUp] = async (h, a) => (await h.FollowUps.WithdrawAsync(await h.LoggedAsync(await h.SentAsync(1)), "Logged twice.", a, default)).Refusal,
         [Deed.KeepTeam] = async (h, a) => (await h.Team.InviteAsync("Nora", $"{Guid.NewGuid():N}@example.org", Roles.Drafter, a, default)).Refusal,
         [Deed.HandOver] = async (h, a) =>
         {

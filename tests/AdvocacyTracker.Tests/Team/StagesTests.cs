@@ -88,6 +88,8 @@ public sealed class StagesTests
             ],
             ["Change its watch-list"] = [(h, t, a) => Of(h.People.AddAsync(t.Id, new("Ana Perez", "", NamingConsent.MayBeNamed, ""), a, default))],
             ["Make a press release of it"] = [(h, t, a) => Of(h.Press.DraftAsync(Sample.Release(), [t.Id], a, default))],
+            ["Log a reply to it"] = [async (h, t, a) => await Of(h.FollowUps.LogReplyAsync(t.Id, await h.ReplyAsync(t.Id), a, default))],
+            ["Assess an outcome of it"] = [async (h, t, a) => await Of(h.FollowUps.AssessOutcomeAsync(t.Id, await h.OutcomeAsync(t.Id), a, default))],
         },
         ["a demand"] = new()
         {

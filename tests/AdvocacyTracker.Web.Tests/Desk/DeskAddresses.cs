@@ -6,8 +6,8 @@ internal static class DeskAddresses
     /// <summary>Its lists and pages, and those of these letters and releases.</summary>
     public static IEnumerable<string> Of(Guid letter, Guid release) =>
     [
-        "/desk", "/desk/letters", "/desk/letters/new", "/desk/demands", "/desk/review", "/desk/releases", "/desk/recipients", "/desk/team", "/desk/audit", "/desk/notices", "/desk/mails", "/account",
-        $"/desk/letters/{letter}", $"/desk/letters/{letter}/print", $"/desk/review/letters/{letter}", $"/desk/letters/{letter}/preview", $"/desk/letters/{letter}/body?since=0",
+        "/desk", "/desk/letters", "/desk/letters/new", "/desk/demands", "/desk/review", "/desk/releases", "/desk/replies", "/desk/recipients", "/desk/team", "/desk/audit", "/desk/notices", "/desk/mails", "/account",
+        $"/desk/letters/{letter}", $"/desk/letters/{letter}/print", $"/desk/review/letters/{letter}", $"/desk/letters/{letter}/preview", $"/desk/replies/{letter}", $"/desk/letters/{letter}/body?since=0",
         $"/desk/letters/{letter}/history", $"/desk/letters/{letter}/history?from=0&to=now&as=source", $"/desk/letters/{letter}/history?from=9999&to=x&before=-1",
         $"/desk/releases/{release}/history", $"/desk/releases/{release}/history?from=0&to=now&as=source",
         $"/desk/releases/{release}", $"/desk/review/releases/{release}", $"/desk/releases/{release}/preview", $"/desk/releases/{release}/body?since=0",

@@ -46,6 +46,8 @@ public sealed class StagesTests
             new("Mark it as sent in error", "letters/{0}", ".deeds", "Sent in error…"),
             new("Change its watch-list", "letters/{0}", "main", "Add somebody"),
             new("Make a press release of it", "letters/{0}", ".deeds", "Make a press release"),
+            new("Log a reply to it", "replies/{0}", ".deeds", "Log a reply"),
+            new("Assess an outcome of it", "replies/{0}", ".deeds", "Assess an outcome"),
         ],
         ["a demand"] =
         [
