@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AdvocacyTracker.Import;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Replies;
 using AdvocacyTracker.Team;
 
 namespace AdvocacyTracker.Tests.Import;
@@ -114,6 +115,21 @@ public sealed partial class SeedsTests
             Assert.Contains(
                 Seeds.Letters.Where(letter => release.LetterReferences.Contains(letter.Reference)),
                 letter => $" {string.Join(' ', Words(letter.Body))} ".Contains($" {string.Join(' ', Words(quotation.Groups[1].Value))} ", StringComparison.Ordinal))));
+
+    [Fact]
+    public void Every_kind_of_reply_and_most_steps_occur_and_the_founding_case_has_none()
+    {
+        Assert.Equal(Enum.GetValues<ReplyKind>(), Seeds.Replies.Select(reply => reply.Kind).Distinct().Order());
+        Assert.Superset(new HashSet<Step> { Step.NoReply, Step.Committed, Step.Partly, Step.Done, Step.Refused, Step.Nothing, Step.Begun, Step.Reversed, Step.Overtaken, Step.CannotBeDetermined }, Seeds.Outcomes.Select(outcome => outcome.Step).ToHashSet());
+        Assert.DoesNotContain(Seeds.Replies, reply => reply.LetterReference == "2017-001");
+        Assert.DoesNotContain(Seeds.Outcomes, outcome => outcome.DemandReference.StartsWith("D-2017-001", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_demand_of_the_oldest_letter_of_the_year_is_met() =>
+        Assert.All(Seeds.Letters.Single(letter => letter.Reference == "2025-019").Demands, demand => Assert.All(
+            from ask in Enumerable.Range(1, demand.Asks.Count) from track in Enum.GetValues<Track>() select (ask, track),
+            part => Assert.Equal(Step.Done, Seeds.Outcomes.Where(outcome => (outcome.DemandReference, outcome.Ask, outcome.Track) == (demand.Reference, part.ask, part.track) && outcome.Entry.PublishedAt is not null).MaxBy(outcome => outcome.Entry.On)!.Step)));
 
     /// <summary>The public tracker filters by them, whatever language the letter is written in.</summary>
     [Fact]
