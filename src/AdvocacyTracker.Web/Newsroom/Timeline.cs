@@ -46,8 +46,29 @@ internal static class Timeline
     };
 
     /// <summary>An outcome in a few words.</summary>
-    public static string Told(PublishedOutcome outcome, int asks) =>
-        $"{FollowUpNames.Of(outcome.Track)}{(asks > 1 ? $", ask {outcome.Ask}" : "")}: {FollowUpNames.Of(outcome.Step).ToLowerInvariant()}";
+    public static string Told(PublishedOutcome outcome, int asks) => $"{(outcome.Track == Track.Did ? Did(outcome.Step) : Changed(outcome.Step))}{(asks > 1 ? $" (ask {outcome.Ask})" : "")}";
+
+    private static string Did(Step step) => step switch
+    {
+        Step.Acknowledged => "They took note of it",
+        Step.Committed => "They promised to do it",
+        Step.Partly => "They did a part of it",
+        Step.Done => "They did it",
+        Step.Refused => "They refused",
+        _ => "They did not reply",
+    };
+
+    private static string Changed(Step step) => step switch
+    {
+        Step.NotApplicable => "It is nothing that changes by itself",
+        Step.Nothing => "Nothing changed for the people concerned",
+        Step.Begun => "A change has begun",
+        Step.Done => "It changed for the people concerned",
+        Step.Reversed => "What had changed was undone",
+        Step.Overtaken => "Overtaken by events",
+        Step.CannotBeDetermined => "What changed cannot be determined",
+        _ => "What changed is not assessed",
+    };
 
     /// <summary>The last that was told of a demand, or null.</summary>
     public static (DateOnly On, string Words)? Last(PublicDemand demand)
