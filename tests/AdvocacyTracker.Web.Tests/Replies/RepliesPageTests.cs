@@ -49,22 +49,22 @@ public sealed class RepliesPageTests : IAsyncDisposable
         Assert.Equal("They will look into it.", page.Find("#reply-summary").GetAttribute("value"));
         page.Find("#reply-on").Change(Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await page.Find("form").SubmitAsync();
-        page.WaitForAssertion(() => Assert.Contains("Reply from Ada Fielding: substantive", page.Find(".log h3").TextContent, StringComparison.Ordinal));
-        Assert.Equal("You logged this yourself, so somebody else must confirm it: ask another Drafter or a Reviewer.", page.Find(".log .reason").TextContent);
+        page.WaitForAssertion(() => Assert.Contains("Reply from Ada Fielding: substantive", page.Find(".follow-log h3").TextContent, StringComparison.Ordinal));
+        Assert.Equal("You logged this yourself, so somebody else must confirm it: ask another Drafter or a Reviewer.", page.Find(".follow-log .reason").TextContent);
         Assert.Empty(page.FindAll("#reply-summary"));
 
         var reviewer = Open(site, await site.ActorAsync("Reviewer"), letter);
-        reviewer.WaitForElement(".log .deeds button").Click();
-        reviewer.WaitForAssertion(() => Assert.Contains("Only Comms may publish", reviewer.Find(".log .reason").TextContent, StringComparison.Ordinal));
+        reviewer.WaitForElement(".follow-log .deeds button").Click();
+        reviewer.WaitForAssertion(() => Assert.Contains("Only Comms may publish", reviewer.Find(".follow-log .reason").TextContent, StringComparison.Ordinal));
 
         var comms = Open(site, await site.ActorAsync("Comms"), letter);
-        comms.WaitForElement(".log .deeds button").Click();
+        comms.WaitForElement(".follow-log .deeds button").Click();
         var reference = (await site.Get<FollowUpQueries>().OfLetterAsync(letter, await site.ActorAsync("Comms"), default))!.Demands[0].Reference;
         Assert.Empty((await site.Get<PublishedFollowUps>().OfDemandsAsync([reference], default))[reference].Replies);
-        await comms.Find(".log form").SubmitAsync();
-        comms.WaitForAssertion(() => Assert.Contains("Published by Comms", comms.Find(".log").TextContent, StringComparison.Ordinal));
+        await comms.Find(".follow-log form").SubmitAsync();
+        comms.WaitForAssertion(() => Assert.Contains("Published by Comms", comms.Find(".follow-log").TextContent, StringComparison.Ordinal));
         Assert.Equal([1], (await site.Get<PublishedFollowUps>().OfDemandsAsync([reference], default))[reference].Replies.Single().Asks);
-        Assert.Empty(comms.FindAll(".log button"));
+        Assert.Empty(comms.FindAll(".follow-log button"));
     }
 
     [Fact]
@@ -78,11 +78,11 @@ public sealed class RepliesPageTests : IAsyncDisposable
         page.Find("#outcome-on").Change(Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         page.Find("#outcome-summary").Change("Nobody may visit the place.");
         await page.Find("form").SubmitAsync();
-        page.WaitForAssertion(() => Assert.Contains("ask 1: cannot be determined", page.Find(".log h3").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("ask 1: cannot be determined", page.Find(".follow-log h3").TextContent, StringComparison.Ordinal));
         Assert.Single(page.FindAll(".asks dt"));
 
         var reviewer = Open(site, await site.ActorAsync("Reviewer"), letter);
-        reviewer.WaitForElement(".log .deeds button").Click();
+        reviewer.WaitForElement(".follow-log .deeds button").Click();
         reviewer.WaitForAssertion(() => Assert.Contains("Cannot be determined", reviewer.FindAll(".asks dd")[^1].TextContent, StringComparison.Ordinal));
         Assert.Empty(reviewer.FindAll(".asks button"));
     }
