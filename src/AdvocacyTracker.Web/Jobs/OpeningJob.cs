@@ -17,16 +17,17 @@ public sealed class OpeningJob(OpeningWorkflow openings, Warmth warmth, ILogger<
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             if (!warmth.IsWarm) continue;
-            isListed = isListed || await DidAsync(openings.ListMissingAsync, stoppingToken);
-            await DidAsync(openings.OpenDueAsync, stoppingToken);
+            while (!isListed && await DidAsync(openings.ListMissingAsync, stoppingToken) is { IsDone: true } listed) isListed = listed.Value == 0;
+            await DidAsync(async ct => await openings.OpenDueAsync(ct) is { Refusal: { } refusal } ? refusal : 0, stoppingToken);
         }
     }
 
-    private async Task<bool> DidAsync(Func<CancellationToken, Task<Result>> deed, CancellationToken ct)
+    private async Task<Result<int>?> DidAsync(Func<CancellationToken, Task<Result<int>>> deed, CancellationToken ct)
     {
         try
         {
-            if ((await deed(ct)).Refusal is not { } refusal) return true;
+            var done = await deed(ct);
+            if (done.Refusal is not { } refusal) return done;
             log.LogWarning("What the clock opened could not be written down: {Reason}", refusal.Sentence);
         }
         // The database may be away for a while; the next look comes.
@@ -34,6 +35,6 @@ public sealed class OpeningJob(OpeningWorkflow openings, Warmth warmth, ILogger<
         {
             log.LogWarning("What the clock opened could not be written down: {Reason}", e.GetType().Name);
         }
-        return false;
+        return null;
     }
 }

@@ -1,6 +1,7 @@
 using System.ServiceModel.Syndication;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Replies;
+using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Web.Newsroom;
 
@@ -9,17 +10,17 @@ internal static class DemandFeed
 {
     private const int Most = 60;
 
-    public static PublicPage Of(NewsroomSettings house, IReadOnlyList<PublicDemand> demands, Uri site)
+    public static PublicPage Of(NewsroomSettings house, IReadOnlyList<PublicDemand> demands, MarkdownRenderer renderer, Uri site)
     {
-        var entries = demands.SelectMany(d => Entries(d, site)).OrderByDescending(e => e.LastUpdatedTime).Take(Most).ToList();
+        var entries = demands.SelectMany(d => Entries(d, renderer, site)).OrderByDescending(e => e.LastUpdatedTime).Take(Most).ToList();
         return AtomFeed.Page(house, $"{house.Name}: what becomes of the demands", entries, site, new Uri(site, "/demands.atom"));
     }
 
-    private static IEnumerable<SyndicationItem> Entries(PublicDemand demand, Uri site)
+    private static IEnumerable<SyndicationItem> Entries(PublicDemand demand, MarkdownRenderer renderer, Uri site)
     {
-        yield return Entry(demand, "Made public", demand.Words.Text, demand.Since, "public", site);
-        foreach (var (reply, n) in demand.FollowUp.Replies.Select((r, n) => (r, n))) yield return Entry(demand, Timeline.Told(reply), reply.Summary, reply.PublishedAt, $"reply-{n + 1}", site);
-        foreach (var (outcome, n) in demand.FollowUp.Outcomes.Select((o, n) => (o, n))) yield return Entry(demand, Timeline.Told(outcome, demand.Words.Asks.Count), outcome.Summary, outcome.PublishedAt, $"outcome-{n + 1}", site);
+        yield return Entry(demand, "Made public", renderer.PlainText(demand.Words.Text, RenderContext.Empty), demand.Since, "public", site);
+        foreach (var reply in demand.FollowUp.Replies) yield return Entry(demand, Timeline.Told(reply), reply.Summary, reply.PublishedAt, $"reply-{reply.Id:N}", site);
+        foreach (var outcome in demand.FollowUp.Outcomes) yield return Entry(demand, Timeline.Told(outcome, demand.Words.Asks.Count), outcome.Summary, outcome.PublishedAt, $"outcome-{outcome.Id:N}", site);
     }
 
     private static SyndicationItem Entry(PublicDemand demand, string what, string words, DateTimeOffset at, string part, Uri site)

@@ -33,21 +33,23 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
     internal static bool MayHold(string path) => path.LastIndexOf('/') == 0 ? path is not ("/letters" or "/preview") : path == SecurityAddress || ReleaseAddress().IsMatch(path) || LetterAddress().IsMatch(path) || DemandAddress().IsMatch(path);
 
     /// <summary>The page at a public path, or null where nothing is.</summary>
-    internal async Task<PublicPage?> MakeAsync(string path, ListFilter? filter, CancellationToken ct)
+    /// <param name="choices">What lists can be narrowed down to now.</param>
+    internal async Task<PublicPage?> MakeAsync(string path, ListFilter? filter, PublicChoices choices, CancellationToken ct)
     {
         var house = await published.NewsroomAsync(ct);
-        return (await MakeAsync(path, filter, house, ct))?.Under(style.Of(house).Policy);
+        if (filter is not null && !(await choices.OfAsync(path == "/demands" ? PublicList.Demands : PublicList.Releases)).Hold(filter)) return null;
+        return (await MakeAsync(path, filter, house, choices, ct))?.Under(style.Of(house).Policy);
     }
 
-    private async Task<PublicPage?> MakeAsync(string path, ListFilter? filter, NewsroomSettings house, CancellationToken ct) => path switch
+    private async Task<PublicPage?> MakeAsync(string path, ListFilter? filter, NewsroomSettings house, PublicChoices choices, CancellationToken ct) => path switch
     {
         "/" => await FrontAsync(house, ct),
-        "/news" => await NewsAsync(house, filter ?? ListFilter.None, ct),
-        "/demands" => await TrackerAsync(house, filter ?? ListFilter.None, ct),
-        "/demands.atom" => DemandFeed.Of(house, await demands.MovedLastAsync(ct), _site),
+        "/news" => await NewsAsync(house, filter ?? ListFilter.None, choices, ct),
+        "/demands" => await TrackerAsync(house, filter ?? ListFilter.None, choices, ct),
+        "/demands.atom" => DemandFeed.Of(house, await demands.MovedLastAsync(ct), renderer, _site),
         "/corrections" => await PageAsync<CorrectionList>(200, house, new() { ["Corrections"] = await published.CorrectionsAsync(ct) }),
-        "/feed.atom" => AtomFeed.Of(house, await FedAsync(filter, ct), renderer, _site, Address(path, filter)),
-        "/feed.json" => JsonFeed.Of(house, await FedAsync(filter, ct), renderer, _site, Address(path, filter)),
+        "/feed.atom" => AtomFeed.Of(house, await FedAsync(house, filter, ct), renderer, _site, Address(path, filter)),
+        "/feed.json" => JsonFeed.Of(house, await FedAsync(house, filter, ct), renderer, _site, Address(path, filter)),
         "/sitemap.xml" => SiteFiles.Sitemap([.. await published.SitemapAsync(ct), .. await demands.SitemapAsync(ct)], _site),
         "/robots.txt" => SiteFiles.Robots(_site),
         SecurityAddress => options.SecurityContact is { } contact ? SiteFiles.Security(house, contact, _site, clock.GetUtcNow()) : null,
@@ -67,16 +69,16 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
     private async Task<PublicPage> FrontAsync(NewsroomSettings house, CancellationToken ct) => await PageAsync<Front>(200, house, new()
     {
         ["Releases"] = await published.LatestAsync(ct, Front.Most),
-        ["Asked"] = (await demands.ListAsync(ListFilter.None, ct)).Rows.Where(d => d.Standing is not (DemandStanding.Met or DemandStanding.Partly)).Take(Front.MostDemands).ToList(),
+        ["Asked"] = (await demands.ListAsync(ListFilter.None, house.Zone, ct)).Rows.Where(d => d.Standing is not (DemandStanding.Met or DemandStanding.Partly)).Take(Front.MostDemands).ToList(),
         ["Achieved"] = await demands.NewestAsync(Front.MostDemands, [DemandStanding.Met, DemandStanding.Partly], ct),
         ["CallOut"] = house.CallOutText.Length > 0 ? renderer.Render(house.CallOutText, RenderContext.Empty) : null,
     });
 
-    private async Task<PublicPage> TrackerAsync(NewsroomSettings house, ListFilter filter, CancellationToken ct) => await PageAsync<Tracker>(200, house, new()
+    private async Task<PublicPage> TrackerAsync(NewsroomSettings house, ListFilter filter, PublicChoices choices, CancellationToken ct) => await PageAsync<Tracker>(200, house, new()
     {
         ["Filter"] = filter,
-        ["Choices"] = Standings.InWords(await lists.ChoicesAsync(PublicList.Demands, ct)),
-        ["Demands"] = await demands.ListAsync(filter, ct),
+        ["Choices"] = await choices.OfAsync(PublicList.Demands),
+        ["Demands"] = await demands.ListAsync(filter, house.Zone, ct),
         ["Address"] = Address("/demands", filter),
     });
 
@@ -90,17 +92,17 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
             })
             : null;
 
-    private async Task<PublicPage> NewsAsync(NewsroomSettings house, ListFilter filter, CancellationToken ct) => await PageAsync<NewsList>(200, house, new()
+    private async Task<PublicPage> NewsAsync(NewsroomSettings house, ListFilter filter, PublicChoices choices, CancellationToken ct) => await PageAsync<NewsList>(200, house, new()
     {
         ["Filter"] = filter,
-        ["Choices"] = Standings.InWords(await lists.ChoicesAsync(PublicList.Releases, ct)),
-        ["Releases"] = await lists.ReleasesAsync(filter, ct),
+        ["Choices"] = await choices.OfAsync(PublicList.Releases),
+        ["Releases"] = await lists.ReleasesAsync(filter, house.Zone, ct),
         ["Address"] = Address("/news", filter),
     });
 
     // A feed is as long as its first page, whatever narrows it down.
-    private async Task<IReadOnlyList<PublishedRelease>> FedAsync(ListFilter? filter, CancellationToken ct) =>
-        filter is null ? await published.LatestAsync(ct) : (await lists.ReleasesAsync(filter, ct)).Rows;
+    private async Task<IReadOnlyList<PublishedRelease>> FedAsync(NewsroomSettings house, ListFilter? filter, CancellationToken ct) =>
+        filter is null ? await published.LatestAsync(ct) : (await lists.ReleasesAsync(filter, house.Zone, ct)).Rows;
 
     private Uri Address(string path, ListFilter? filter) => new(_site, path + filter?.ToQuery());
 

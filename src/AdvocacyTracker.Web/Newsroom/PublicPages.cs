@@ -4,7 +4,7 @@ using AdvocacyTracker.Press;
 namespace AdvocacyTracker.Web.Newsroom;
 
 /// <summary>The public pages of the current publication epoch, in memory. When the epoch moves on, and at the instant at which the clock opens the next release, they are all forgotten at once and made anew when asked for.</summary>
-public sealed class PublicPages(PageMaker maker, PublishedQueries published, TimeProvider clock)
+public sealed class PublicPages(PageMaker maker, PublishedQueries published, PublishedLists lists, TimeProvider clock)
 {
     // Whatever address holds nothing is answered with the page kept here: made-up addresses fill no memory.
     private const string Nowhere = "";
@@ -16,7 +16,7 @@ public sealed class PublicPages(PageMaker maker, PublishedQueries published, Tim
 
     private static readonly SemaphoreSlim OnePacker = new(1);
 
-    private sealed record Room(long Epoch, DateTimeOffset Until)
+    private sealed record Room(long Epoch, DateTimeOffset Until, PublicChoices Choices)
     {
         public Shelf Pages { get; } = new(MostKept);
 
@@ -26,7 +26,7 @@ public sealed class PublicPages(PageMaker maker, PublishedQueries published, Tim
         public ConcurrentDictionary<string, Lazy<Task<PublicPage>>> Making { get; } = new(StringComparer.Ordinal);
     }
 
-    private volatile Room _room = new(-1, DateTimeOffset.MinValue);
+    private volatile Room _room = new(-1, DateTimeOffset.MinValue, new(lists));
 
     /// <summary>How many pages are kept.</summary>
     internal int Kept => _room.Pages.Count + _room.Lists.Count;
@@ -54,7 +54,7 @@ public sealed class PublicPages(PageMaker maker, PublishedQueries published, Tim
         if (epoch == _room.Epoch && now < _room.Until) return;
         // Asked before any page is made: what opens between the two questions is on it, and asked for once more.
         var until = await published.NextOpeningAsync(ct) is { } opening && opening < now + Longest ? opening : now + Longest;
-        _room = new(epoch, until);
+        _room = new(epoch, until, new(lists));
     }
 
     private async Task<PublicPage> SeekAsync(string path, ListFilter? filter, CancellationToken ct)
@@ -72,7 +72,7 @@ public sealed class PublicPages(PageMaker maker, PublishedQueries published, Tim
         try
         {
             if ((filter is null ? room.Pages : room.Lists).Find(address) is { } known) return known;
-            if (await maker.MakeAsync(path, filter, CancellationToken.None) is not { } page) return await NowhereAsync(room);
+            if (await maker.MakeAsync(path, filter, room.Choices, CancellationToken.None) is not { } page) return await NowhereAsync(room);
             if (filter is null) room.Pages.Keep(address, page);
             else room.Lists.Keep(address, page);
             if (filter is null) _ = PackAsync(room, page);

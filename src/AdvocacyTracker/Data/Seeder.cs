@@ -48,9 +48,13 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
 
     private static async Task DescribeNewsroomAsync(Act act, ProposedNewsroom house, CancellationToken ct)
     {
-        (await NewsroomSettings.HoldAsync(act, ct)).Describe(new(
-            house.Name, house.Tagline, house.Language, string.Join(", ", house.FurtherLanguages), house.Zone, house.Letterhead, house.Accent, house.DarkAccent, house.Dateline,
-            house.Boilerplate, house.Contacts, house.CallOutTitle, house.CallOutText));
+        var settings = await NewsroomSettings.HoldAsync(act, ct);
+        // What a file of before these keys does not say stays as an administrator set it.
+        static string Or(string said, string stands) => said.Length > 0 ? said : stands;
+        settings.Describe(new(
+            house.Name, house.Tagline, house.Language, Or(string.Join(", ", house.FurtherLanguages), settings.FurtherLanguages), house.Zone, house.Letterhead,
+            Or(house.Accent, settings.Accent), Or(house.DarkAccent, settings.DarkAccent), house.Dateline,
+            house.Boilerplate, Or(house.Contacts, settings.Contacts), house.CallOutTitle, house.CallOutText));
     }
 
     private static async Task<Dictionary<string, Member>> MembersAsync(Act act, IReadOnlyList<ProposedMember> proposed, bool demo, CancellationToken ct)
@@ -164,7 +168,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         await Revisions.NameAsync(act, Part.ReleaseText, release.Id, "Imported", words, release.Authors, ct);
     }
 
-    // Scheduling is not built, so that an instant still to come would publish at once under a false date.
+    // An import schedules nothing: an instant still to come would publish at once under a false date.
     private static Refusal? WhyNotPublished(Act act, ProposedRelease proposed, IReadOnlyList<LetterBehind> about)
     {
         if (proposed.PublishedAt is not { } at) return null;

@@ -10,7 +10,7 @@ internal sealed class NamedPersonGuard : ILetterGuard
     public IEnumerable<Finding> Look(LetterToCheck letter, MarkdownRenderer renderer) => letter.People.Count == 0 ? [] : In(letter.People,
     [
         .. TextsOf(LetterWords.Of(letter.Letter), letter.Context, renderer),
-        .. letter.Demands.Select(d => (d.Reference, $"{TextOf(DemandWords.Of(d), renderer)}\n{string.Join('\n', d.Places)}", d.Reference)),
+        .. letter.Demands.Select(d => (d.Reference, $"{TextOf(DemandWords.Of(d), renderer)}\n{string.Join('\n', [.. d.Places, .. d.Themes])}", d.Reference)),
     ]);
 
     /// <summary>The same for any texts, each by the name a sentence begins with and its place.</summary>

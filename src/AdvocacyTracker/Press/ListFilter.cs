@@ -54,9 +54,14 @@ public sealed record FilterChoices(IReadOnlyList<FilterValue> Themes, IReadOnlyL
     /// <summary>How people read a filter: its values in words, "All" without any.</summary>
     public string InWords(ListFilter filter)
     {
-        string?[] words = [Label(Themes, filter.Theme), Label(Countries, filter.Country), Label(Languages, filter.Language), Label(Standings, filter.Standing), filter.Year?.ToString(CultureInfo.InvariantCulture)];
-        return string.Join(", ", words.Where(w => w is not null));
+        string[] words = [Label(Themes, filter.Theme), Label(Countries, filter.Country), Label(Languages, filter.Language), Label(Standings, filter.Standing), filter.Year?.ToString(CultureInfo.InvariantCulture) ?? ""];
+        return string.Join(", ", words.Where(w => w.Length > 0));
     }
 
-    private static string? Label(IReadOnlyList<FilterValue> among, string value) => value.Length == 0 ? null : among.FirstOrDefault(v => v.Value == value)?.Label ?? value;
+    /// <summary>Whether there is anything under each value of a filter: others are no address of ours, so that nobody puts their own words into our headings.</summary>
+    public bool Hold(ListFilter filter) =>
+        new[] { (Themes, filter.Theme), (Countries, filter.Country), (Languages, filter.Language), (Standings, filter.Standing) }.All(v => v.Item2.Length == 0 || v.Item1.Any(c => c.Value == v.Item2))
+        && (filter.Year is not { } year || Years.Contains(year));
+
+    private static string Label(IReadOnlyList<FilterValue> among, string value) => among.FirstOrDefault(v => v.Value == value)?.Label ?? "";
 }

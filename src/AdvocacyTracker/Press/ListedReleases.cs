@@ -21,7 +21,7 @@ public sealed class ListedReleases : IConsequence
         if (!isOut || release.PublicationId is not { } publication || release.PublishedAt is not { } at)
         {
             await ListingWriter.PutAsync(act, PublicList.Releases, release.Id, null, [], ct);
-            await PrintAsync(act, release.Id, [], ct);
+            await PrintAsync(act, release.Id, [], null, ct);
             return;
         }
         // Either may have been made in this very deed.
@@ -31,8 +31,10 @@ public sealed class ListedReleases : IConsequence
         await PrintAsync(act, release.Id, [.. words.Text.Demands.Where(d => demands.Any(known => known.Reference == d.Reference)).Select(d =>
         {
             var demand = demands.First(known => known.Reference == d.Reference);
-            return new PublishedDemand(release.Id, demand.Id, demand.LetterId, d, d.Language ?? words.Text.Language, at);
-        })], ct);
+            var own = words.Text.WordingOf(d.Reference);
+            var printed = own is null ? d : d with { Words = d.Words with { Title = own.Title, Text = own.Text } };
+            return new PublishedDemand(release.Id, demand.Id, demand.LetterId, printed, (own is null ? d.Language : null) ?? words.Text.Language, at);
+        })], release.CorrectedAt, ct);
     }
 
     /// <summary>Under what a text in a language, about these demands, is found.</summary>
@@ -50,9 +52,11 @@ public sealed class ListedReleases : IConsequence
         return [.. act.Db.Set<Demand>().Local.Where(d => references.Contains(d.Reference))];
     }
 
-    private static async Task PrintAsync(Act act, Guid releaseId, List<PublishedDemand> printed, CancellationToken ct)
+    private static async Task PrintAsync(Act act, Guid releaseId, List<PublishedDemand> printed, DateTimeOffset? correctedAt, CancellationToken ct)
     {
         var before = await act.Db.Set<PublishedDemand>().AsTracking().Where(d => d.ReleaseId == releaseId).ToListAsync(ct);
+        // What only a correction added was not public before it.
+        if (correctedAt is { } corrected && before.Count > 0) printed.ForEach(p => p.StandSince(before.FirstOrDefault(b => b.Reference == p.Reference)?.At ?? corrected));
         var same = before.Where(b => printed.Any(p => p.Reference == b.Reference && p.At == b.At && p.Json == b.Json)).ToList();
         // Removed and added under one key would be one row to EF: a row that changes is written over.
         foreach (var row in printed.Where(p => !same.Any(s => s.Reference == p.Reference)))

@@ -9,6 +9,8 @@ namespace AdvocacyTracker.Press;
 /// <summary>What the clock does with releases: it opens them, and tells of embargoes that come near.</summary>
 public sealed class OpeningWorkflow(Deeds deeds)
 {
+    private const int MostAtOnce = 100;
+
     private static readonly TimeSpan Near = TimeSpan.FromDays(1);
 
     /// <summary>Writes down which releases the clock has opened. Their readers need it not: what they see is asked of the clock at each request.</summary>
@@ -24,14 +26,16 @@ public sealed class OpeningWorkflow(Deeds deeds)
         return Result.Done;
     }, ct);
 
-    /// <summary>Puts into the public lists whatever was published before there were any.</summary>
-    public Task<Result> ListMissingAsync(CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
+    /// <summary>Puts into the public lists some of what was published before there were any, and gives how many that were: none once all are there.</summary>
+    public Task<Result<int>> ListMissingAsync(CancellationToken ct) => deeds.DoAsync<int>(Deeds.TheProgram, async (act, token) =>
     {
+        // Held before it looks: whoever retracts or takes one down comes before or after.
+        await Letters.NewsroomSettings.HoldAsync(act, token);
         var missing = await act.Db.Set<PressRelease>().Where(r => r.PublicationId != null && (r.Stage == ReleaseStage.Published || r.Stage == ReleaseStage.Scheduled)
-            && !act.Db.Set<Listing>().Any(l => l.List == PublicList.Releases && l.SubjectId == r.Id)).ToListAsync(token);
+            && !act.Db.Set<Listing>().Any(l => l.List == PublicList.Releases && l.SubjectId == r.Id)).OrderBy(r => r.Id).Take(MostAtOnce).ToListAsync(token);
         foreach (var release in missing) await ListedReleases.ListAsync(act, release, token);
         if (missing.Count > 0) await Letters.NewsroomSettings.MoveEpochOnAsync(act, token);
-        return Result.Done;
+        return missing.Count;
     }, ct);
 
     /// <summary>Tells the owner of a release, once, that its embargo ends within a day.</summary>

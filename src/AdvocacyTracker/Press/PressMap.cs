@@ -45,6 +45,8 @@ internal sealed class PressMap :
         demand.HasKey(d => new { d.ReleaseId, d.Reference });
         demand.HasIndex(d => new { d.Reference, d.At });
         demand.HasIndex(d => new { d.DemandId, d.At });
+        demand.HasIndex(d => d.LetterId);
+        demand.HasIndex(d => d.At);
     }
 
     public void Configure(EntityTypeBuilder<PreviewLink> link)

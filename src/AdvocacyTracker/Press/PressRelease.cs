@@ -268,6 +268,7 @@ public sealed class PressRelease
     {
         (Headline, Subhead, Dateline, Contacts) = (ink.Over(Headline), ink.Over(Subhead), ink.Over(Dateline), ink.Over(Contacts));
         (Body, RetractionNote, Slug) = (ink.Over(Body), ink.Over(RetractionNote), Id.ToString("N"));
+        Wordings = [.. Wordings.Select(w => w with { Title = ink.Over(w.Title), Text = ink.Over(w.Text) })];
         BodyVersion = 1;
         Touch(now);
     }

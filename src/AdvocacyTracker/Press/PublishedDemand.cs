@@ -10,6 +10,7 @@ public sealed class PublishedDemand
     {
     }
 
+    /// <summary>A demand in the words of the release: its own title and text where it has a wording of its own. What exactly is asked is the letter's.</summary>
     internal PublishedDemand(Guid releaseId, Guid demandId, Guid letterId, DemandInLetter printed, string language, DateTimeOffset at)
     {
         (ReleaseId, DemandId, LetterId, Reference, Language, At) = (releaseId, demandId, letterId, printed.Reference, language, at);
@@ -36,6 +37,8 @@ public sealed class PublishedDemand
 
     /// <summary>Its words there, as canonical JSON.</summary>
     public string Json { get; private set; } = "";
+
+    internal void StandSince(DateTimeOffset at) => At = at;
 
     /// <summary>Its words there.</summary>
     internal DemandInLetter Printed() => Fingerprint.Words<DemandInLetter>(Json);

@@ -17,10 +17,11 @@ public sealed class PublishedLists(IDbContextFactory<AppDb> factory, PublishedQu
     private const int MostChoices = 400;
 
     /// <summary>A page of press releases.</summary>
-    public async Task<Page<PublishedRelease>> ReleasesAsync(ListFilter filter, CancellationToken ct)
+    /// <param name="zone">The zone in which a year begins.</param>
+    public async Task<Page<PublishedRelease>> ReleasesAsync(ListFilter filter, string zone, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        var found = await IdsAsync(db, PublicList.Releases, filter, ct);
+        var found = await IdsAsync(db, PublicList.Releases, filter, zone, ct);
         return new(await published.ReadAsync(db, found.Rows, ct), found.Next);
     }
 
@@ -45,10 +46,10 @@ public sealed class PublishedLists(IDbContextFactory<AppDb> factory, PublishedQu
     }
 
     /// <summary>The ids of a page of a list, in its order.</summary>
-    internal async Task<Page<Guid>> IdsAsync(AppDb db, PublicList list, ListFilter filter, CancellationToken ct)
+    internal async Task<Page<Guid>> IdsAsync(AppDb db, PublicList list, ListFilter filter, string zone, CancellationToken ct)
     {
         var narrowed = await RarestFirstAsync(db, list, filter.Narrowed, ct);
-        var lines = Within(db, list, narrowed.Count > 0 ? narrowed[0] : (Facet.All, ""), filter, (await Letters.NewsroomSettings.ReadAsync(db, ct)).Zone);
+        var lines = Within(db, list, narrowed.Count > 0 ? narrowed[0] : (Facet.All, ""), filter, zone);
         var edge = narrowed.Count > 1 ? await Ordered(lines, filter).Skip(MostLooked - 1).Select(l => new { l.At, l.SubjectId }).FirstOrDefaultAsync(ct) : null;
         if (edge is not null) lines = filter.Oldest ? lines.Where(l => l.At <= edge.At) : lines.Where(l => l.At >= edge.At);
         foreach (var (facet, value) in narrowed.Skip(1))

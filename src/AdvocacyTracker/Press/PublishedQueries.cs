@@ -9,7 +9,7 @@ namespace AdvocacyTracker.Press;
 /// <summary>What the public may read, and nothing else: the one way from the database to a public page. It gives frozen words only.</summary>
 public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvider clock)
 {
-    private const int MostInList = 100, MostInSitemap = 40_000;
+    private const int MostInList = 100, MostInSitemap = 30_000;
 
     /// <summary>The publication epoch: whatever was made from published words is stale when it moves.</summary>
     public async Task<long> EpochAsync(CancellationToken ct)

@@ -41,7 +41,7 @@ public static class DemandStandings
             : today.Overlaps([Step.Done, Step.Partly, Step.Begun]) ? DemandStanding.Partly
             : today.Contains(Step.Committed) ? DemandStanding.Committed
             : today.Contains(Step.Refused) || followUp.Answered == ReplyKind.Refused ? DemandStanding.Refused
-            : kinds.Contains(ReplyKind.Substantive) ? DemandStanding.Answered
+            : followUp.Answered == ReplyKind.Substantive ? DemandStanding.Answered
             : today.Contains(Step.Acknowledged) || kinds.Overlaps([ReplyKind.Acknowledged, ReplyKind.Transferred]) ? DemandStanding.Acknowledged
             : DemandStanding.Waiting;
     }

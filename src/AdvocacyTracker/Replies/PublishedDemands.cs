@@ -11,13 +11,14 @@ namespace AdvocacyTracker.Replies;
 /// <summary>Demands as the public follows them: in the words that a public release prints, with what was published of what became of them.</summary>
 public sealed class PublishedDemands(IDbContextFactory<AppDb> factory, PublishedLists lists, PublishedQueries published, PublishedFollowUps followUps, TimeProvider clock)
 {
-    private const int MostInSitemap = 8_000;
+    private const int MostInSitemap = 9_000;
 
     /// <summary>A page of the tracker.</summary>
-    public async Task<Page<PublicDemand>> ListAsync(ListFilter filter, CancellationToken ct)
+    /// <param name="zone">The zone in which a year begins.</param>
+    public async Task<Page<PublicDemand>> ListAsync(ListFilter filter, string zone, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        var found = await lists.IdsAsync(db, PublicList.Demands, filter, ct);
+        var found = await lists.IdsAsync(db, PublicList.Demands, filter, zone, ct);
         var ids = found.Rows;
         var demands = (await ReadAsync(db, Printed(db).Where(d => ids.Contains(d.DemandId)), ct)).ToDictionary(d => d.DemandId);
         return new([.. ids.Where(demands.ContainsKey).Select(id => demands[id])], found.Next);
@@ -27,17 +28,18 @@ public sealed class PublishedDemands(IDbContextFactory<AppDb> factory, Published
     public async Task<IReadOnlyList<PublicDemand>> MovedLastAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        var letters = await db.Set<Reply>().Where(r => r.PublishedAt != null).OrderByDescending(r => r.PublishedAt).Select(r => r.LetterId).Take(PublishedLists.PageSize).ToListAsync(ct);
+        var letters = (await db.Set<Reply>().Where(r => r.PublishedAt != null).OrderByDescending(r => r.PublishedAt).Select(r => r.LetterId).Take(PublishedLists.PageSize).ToListAsync(ct)).Distinct().ToList();
         var demands = await db.Set<Outcome>().Where(o => o.PublishedAt != null).OrderByDescending(o => o.PublishedAt).Select(o => o.DemandId).Take(PublishedLists.PageSize).ToListAsync(ct);
-        var newest = (await lists.IdsAsync(db, PublicList.Demands, ListFilter.None, ct)).Rows;
-        return await ReadAsync(db, Printed(db).Where(d => letters.Contains(d.LetterId) || demands.Contains(d.DemandId) || newest.Contains(d.DemandId)), ct);
+        var newest = (await lists.IdsAsync(db, PublicList.Demands, ListFilter.None, Zones.Utc, ct)).Rows;
+        demands = [.. demands.Concat(newest).Concat(await Printed(db).Where(d => letters.Contains(d.LetterId)).Select(d => d.DemandId).ToListAsync(ct)).Distinct()];
+        return await ReadAsync(db, Printed(db).Where(d => demands.Contains(d.DemandId)), ct);
     }
 
     /// <summary>The newest demands with one of these standings, the best first.</summary>
     public async Task<IReadOnlyList<PublicDemand>> NewestAsync(int most, IReadOnlyList<DemandStanding> standings, CancellationToken ct)
     {
         var found = new List<PublicDemand>();
-        foreach (var standing in standings.Where(_ => found.Count < most)) found.AddRange((await ListAsync(new(Standing: standing.ToValue()), ct)).Rows);
+        foreach (var standing in standings.Where(_ => found.Count < most)) found.AddRange((await ListAsync(new(Standing: standing.ToValue()), Zones.Utc, ct)).Rows);
         return [.. found.Take(most)];
     }
 
@@ -57,7 +59,7 @@ public sealed class PublishedDemands(IDbContextFactory<AppDb> factory, Published
         if (await ReadAsync(db, Printed(db).Where(d => d.Reference == reference), ct) is not [var demand]) return null;
         var releases = await Printed(db).Where(d => d.Reference == reference).OrderBy(d => d.At).Select(d => d.ReleaseId).ToListAsync(ct);
         var record = await db.Set<Demand>().AsNoTracking().Where(d => d.Id == demand.DemandId).Select(d => new { d.Places, d.Themes, d.Due }).SingleAsync(ct);
-        return new(demand, record.Themes, record.Places, record.Due, await published.ReadAsync(db, releases, ct));
+        return new(demand, record.Themes, record.Places, demand.OpenLetter is null ? null : record.Due, await published.ReadAsync(db, releases, ct));
     }
 
     /// <summary>The addresses of the newest demands.</summary>
@@ -72,8 +74,13 @@ public sealed class PublishedDemands(IDbContextFactory<AppDb> factory, Published
     private IQueryable<PublishedDemand> Printed(AppDb db)
     {
         var now = clock.GetUtcNow();
-        return db.Set<PublishedDemand>().AsNoTracking().Where(d => d.At <= now && db.Set<Letter>().Any(l => l.Id == d.LetterId && l.Stage == LetterStage.Sent && l.Confidentiality != Confidentiality.Restricted));
+        return db.Set<PublishedDemand>().AsNoTracking().Where(d => d.At <= now
+            && db.Set<PressRelease>().Any(r => r.Id == d.ReleaseId && (r.Stage == ReleaseStage.Published || (r.Stage == ReleaseStage.Scheduled && r.PublishedAt <= now)))
+            && db.Set<Letter>().Any(l => l.Id == d.LetterId && l.Stage == LetterStage.Sent && l.Confidentiality != Confidentiality.Restricted));
     }
+
+    // Of a letter that is not public itself, no more than a release prints; each ask keeps its place.
+    private static DemandWords InRelease(DemandWords words) => words with { Asks = [.. words.Asks.Select(_ => "")], AddressedTo = "", Targets = [], Bases = [] };
 
     // In the words of the release that told of it first.
     private async Task<IReadOnlyList<PublicDemand>> ReadAsync(AppDb db, IQueryable<PublishedDemand> printed, CancellationToken ct)
@@ -87,7 +94,8 @@ public sealed class PublishedDemands(IDbContextFactory<AppDb> factory, Published
             .. rows.Select(r =>
             {
                 var letter = letters[r.LetterId];
-                return new PublicDemand(r.DemandId, r.Reference, r.Printed().Words, r.Language, r.At, letter.SentOn, letter.Confidentiality == Confidentiality.PublicOnceAnnounced ? letter.Reference : null, known[r.Reference]);
+                var isOpen = letter.Confidentiality == Confidentiality.PublicOnceAnnounced;
+                return new PublicDemand(r.DemandId, r.Reference, isOpen ? r.Printed().Words : InRelease(r.Printed().Words), r.Language, r.At, isOpen ? letter.SentOn : null, isOpen ? letter.Reference : null, known[r.Reference]);
             }),
         ];
     }

@@ -41,8 +41,8 @@ public sealed class PublishedFollowUps(IDbContextFactory<AppDb> factory)
     private static IReadOnlyList<PublishedReply> RepliesOf(string demand, IEnumerable<Reply> replies) =>
     [
         .. replies.Where(r => r.IsAbout(demand)).OrderBy(r => r.On).ThenBy(r => r.LoggedAt).ThenBy(r => r.Id)
-            .Select(r => new PublishedReply(r.Kind, r.Form, r.From, r.On, r.Summary, [.. r.Answers.Where(a => a.Demand == demand).Select(a => a.Ask).Order()], r.PublishedAt!.Value)),
+            .Select(r => new PublishedReply(r.Id, r.Kind, r.Form, r.From, r.On, r.Summary, [.. r.Answers.Where(a => a.Demand == demand).Select(a => a.Ask).Order()], r.PublishedAt!.Value)),
     ];
 
-    private static PublishedOutcome Told(Outcome o) => new(o.AskNumber, o.Track, o.Step, o.On, o.Summary, o.Evidence, o.Contribution, o.PublishedAt!.Value);
+    private static PublishedOutcome Told(Outcome o) => new(o.Id, o.AskNumber, o.Track, o.Step, o.On, o.Summary, o.Evidence, o.Contribution, o.PublishedAt!.Value);
 }

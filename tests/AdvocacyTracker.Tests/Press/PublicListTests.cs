@@ -71,7 +71,7 @@ public sealed class PublicListTests
             var read = new List<string>();
             for (var filter = new ListFilter(Language: "en", Oldest: oldest); ;)
             {
-                var page = await house.Get<PublishedLists>().ReleasesAsync(filter, default);
+                var page = await house.Get<PublishedLists>().ReleasesAsync(filter, "Etc/UTC", default);
                 read.AddRange(page.Rows.Select(r => r.Slug));
                 if (page.Next is not { } next) break;
                 Assert.Equal(PublishedLists.PageSize, page.Rows.Count);
@@ -96,7 +96,7 @@ public sealed class PublicListTests
         Assert.Equal(written, ListFilter.Read(name => parts.GetValueOrDefault(name, ""))?.ToQuery());
     }
 
-    private static async Task<IReadOnlyList<PublishedRelease>> FindAsync(House house, ListFilter filter) => (await house.Get<PublishedLists>().ReleasesAsync(filter, default)).Rows;
+    private static async Task<IReadOnlyList<PublishedRelease>> FindAsync(House house, ListFilter filter) => (await house.Get<PublishedLists>().ReleasesAsync(filter, "Etc/UTC", default)).Rows;
 
     private static async Task<Guid> PublishAsync(House house, string theme, string place)
     {
