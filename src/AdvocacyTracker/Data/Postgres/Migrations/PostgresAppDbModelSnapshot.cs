@@ -1275,6 +1275,10 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
 
                     b.HasKey("ReleaseId", "Reference");
 
+                    b.HasIndex("At");
+
+                    b.HasIndex("LetterId");
+
                     b.HasIndex("DemandId", "At");
 
                     b.HasIndex("Reference", "At");

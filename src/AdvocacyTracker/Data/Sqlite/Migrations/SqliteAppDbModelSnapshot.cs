@@ -1270,6 +1270,10 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
 
                     b.HasKey("ReleaseId", "Reference");
 
+                    b.HasIndex("At");
+
+                    b.HasIndex("LetterId");
+
                     b.HasIndex("DemandId", "At");
 
                     b.HasIndex("Reference", "At");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AdvocacyTracker.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261128140105_PublicNewsroom")]
+    [Migration("20261128142448_PublicNewsroom")]
     partial class PublicNewsroom
     {
         /// <inheritdoc />
@@ -1272,6 +1272,10 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("ReleaseId", "Reference");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("LetterId");
 
                     b.HasIndex("DemandId", "At");
 

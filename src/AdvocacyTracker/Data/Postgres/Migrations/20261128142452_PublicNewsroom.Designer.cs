@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AdvocacyTracker.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261128140110_PublicNewsroom")]
+    [Migration("20261128142452_PublicNewsroom")]
     partial class PublicNewsroom
     {
         /// <inheritdoc />
@@ -1277,6 +1277,10 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("ReleaseId", "Reference");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("LetterId");
 
                     b.HasIndex("DemandId", "At");
 

@@ -315,9 +315,19 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PublishedDemands_At",
+                table: "PublishedDemands",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PublishedDemands_DemandId_At",
                 table: "PublishedDemands",
                 columns: new[] { "DemandId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedDemands_LetterId",
+                table: "PublishedDemands",
+                column: "LetterId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedDemands_Reference_At",
