@@ -2,7 +2,7 @@
 customElements.define("copy-text", class extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", async event => {
-      const input = this.querySelector("input");
+      const input = this.querySelector("input, textarea");
       input.select();
       if (!event.target.closest("[data-copy]")) return;
       await navigator.clipboard?.writeText(input.value);
