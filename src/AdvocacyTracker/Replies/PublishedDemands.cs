@@ -27,8 +27,8 @@ public sealed class PublishedDemands(IDbContextFactory<AppDb> factory, Published
     public async Task<IReadOnlyList<PublicDemand>> MovedLastAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        var letters = await db.Set<Reply>().Where(r => r.PublishedAt != null).OrderByDescending(r => r.PublishedAt).Select(r => r.LetterId).Take(PublishedLists.PageSize).ToListAsync(ct);
-        var demands = await db.Set<Outcome>().Where(o => o.PublishedAt != null).OrderByDescending(o => o.PublishedAt).Select(o => o.DemandId).Take(PublishedLists.PageSize).ToListAsync(ct);
+        var letters = await db.Set<Reply>().Where(r => r.PublishedAt != null && r.TakenDownAt == null).OrderByDescending(r => r.PublishedAt).Select(r => r.LetterId).Take(PublishedLists.PageSize).ToListAsync(ct);
+        var demands = await db.Set<Outcome>().Where(o => o.PublishedAt != null && o.TakenDownAt == null).OrderByDescending(o => o.PublishedAt).Select(o => o.DemandId).Take(PublishedLists.PageSize).ToListAsync(ct);
         var newest = (await lists.IdsAsync(db, PublicList.Demands, ListFilter.None, ct)).Rows;
         return await ReadAsync(db, Printed(db).Where(d => letters.Contains(d.LetterId) || demands.Contains(d.DemandId) || newest.Contains(d.DemandId)), ct);
     }
