@@ -47,6 +47,7 @@ internal static class FollowUpNames
         FollowUpState.WaitsForConfirmation => "Waits for confirmation",
         FollowUpState.WaitsForPublication => "Waits for publication",
         FollowUpState.Published => "Published",
+        FollowUpState.TakenDown => "Taken down",
         _ => "Withdrawn",
     };
 
@@ -56,6 +57,7 @@ internal static class FollowUpNames
         FollowUpState.WaitsForConfirmation => $"Waits for a second person, a Drafter or a Reviewer other than {entry.LoggedBy}, to confirm it.",
         FollowUpState.WaitsForPublication => $"Confirmed by {entry.ConfirmedBy}; waits for Comms to publish it.",
         FollowUpState.Published => $"Published{By(entry.PublishedBy)}{(entry.ConfirmedBy.Length > 0 ? $", confirmed by {entry.ConfirmedBy}" : "")}.",
+        FollowUpState.TakenDown => $"Taken down by {entry.TakenDownBy}{(entry.BlackedOutBy.Length > 0 ? $", blacked out by {entry.BlackedOutBy}" : "")}.",
         _ => $"Withdrawn by {entry.WithdrawnBy}.",
     };
 

@@ -1,4 +1,5 @@
 using AdvocacyTracker.Data;
+using AdvocacyTracker.Guards;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
@@ -21,7 +22,7 @@ public sealed class PreviewQueries(IDbContextFactory<AppDb> factory, MarkdownRen
             .Select(l => new PreviewRow(l.Id, l.MadeFor, l.ExpiresAt, l.RevokedAt, l.LastOpenedAt, l.TimesOpened, l.ExpiresAt <= now)).ToListAsync(ct);
     }
 
-    /// <summary>What a link shows now; null for one that is none, no longer works, or whose release is not to be shown.</summary>
+    /// <summary>What a link shows now; null for one that is none, no longer works, or whose release is not to be shown, or names somebody who must not be named or was not asked.</summary>
     public async Task<PreviewVisit?> VisitAsync(string token, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
@@ -32,10 +33,22 @@ public sealed class PreviewQueries(IDbContextFactory<AppDb> factory, MarkdownRen
         if (release.Stage is ReleaseStage.Retracted or ReleaseStage.TakenDown || letters.Any(l => l.IsRestricted)) return null;
         var house = await NewsroomSettings.ReadAsync(db, ct);
         if (release.Stage == ReleaseStage.Published || (release.Stage == ReleaseStage.Scheduled && release.PublishedAt <= now)) return new(house, release.Slug, null);
-        var words = release.PublicationId is { } fixedWords
-            ? await PressQueries.PublishedAsync(db, fixedWords, ct)
-            : new PublishedWords(release.HeadlineWords(), await ReleaseDoor.WordsOfAsync(db, release, letters, renderer, ct), []);
+        var words = await WordsInsideAsync(db, release, letters, renderer, ct);
+        if (await NamedInsideAsync(db, release, words, letters, renderer, ct) is not null) return null;
         return new(house, null, new(link.MadeFor, words, release.Embargo > now ? release.Embargo : null, release.EmbargoZone));
+    }
+
+    /// <summary>The words that a link shows of a release before it is public.</summary>
+    internal static async Task<PublishedWords> WordsInsideAsync(AppDb db, PressRelease release, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, CancellationToken ct) =>
+        release.PublicationId is { } fixedWords
+            ? await PressQueries.PublishedAsync(db, fixedWords, ct)
+            : new(release.HeadlineWords(), await ReleaseDoor.WordsOfAsync(db, release, letters, renderer, ct), []);
+
+    /// <summary>Somebody whom these words name, and who must not be named or was not asked; null when there is nobody.</summary>
+    internal static async Task<Finding?> NamedInsideAsync(AppDb db, PressRelease release, PublishedWords words, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, CancellationToken ct)
+    {
+        var people = await PersonConcernedQueries.WatchedInsideAsync(db, release.LetterIds, ct);
+        return ReleaseGuards.NamedPeople(new(release, words.Text, letters, [], people), renderer).FirstOrDefault();
     }
 }
 

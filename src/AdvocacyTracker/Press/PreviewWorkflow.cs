@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AdvocacyTracker.Press;
 
 /// <summary>A release's preview links: made and taken back by Comms, and opened by whoever has one.</summary>
-public sealed class PreviewWorkflow(Deeds deeds)
+public sealed class PreviewWorkflow(Deeds deeds, MarkdownRenderer renderer)
 {
     private static readonly Refusal NoSuchLink = new("There is no such link: the page may be old, reload it.");
 
@@ -19,7 +19,8 @@ public sealed class PreviewWorkflow(Deeds deeds)
         var door = await ReleaseDoor.OpenAsync(act, releaseId, token);
         if (!door.IsDone) return door.Refusal;
         var release = door.Value;
-        if (PreviewLink.WhyNotMake(act.Actor, release.Stage, await ReleaseDoor.LettersAsync(act.Db, release, token)) is { } refusal) return refusal;
+        var letters = await ReleaseDoor.LettersAsync(act.Db, release, token);
+        if ((PreviewLink.WhyNotMake(act.Actor, release.Stage, letters) ?? await WhyNotNamedAsync(act, release, letters, token)) is { } refusal) return refusal;
         if (TextRules.WhyNotLine("“For whom”", madeFor, required: true) is { } unnamed) return unnamed;
         if (days is < 1 or > PreviewLink.MostDays) return new Refusal($"A link works for 1 to {PreviewLink.MostDays} days: choose a number between them.");
         if (await Open(act).CountAsync(l => l.ReleaseId == releaseId, token) >= PreviewLink.MostOpen)
@@ -74,6 +75,13 @@ public sealed class PreviewWorkflow(Deeds deeds)
     {
         link.Revoke(act.Now);
         act.Note("Take a preview link back", "Release", link.ReleaseId, $"{link.Id}");
+    }
+
+    // Whoever must not be named is named to nobody outside, before a release is public either.
+    private async Task<Refusal?> WhyNotNamedAsync(Act act, PressRelease release, IReadOnlyList<LetterBehind> letters, CancellationToken ct)
+    {
+        var words = await PreviewQueries.WordsInsideAsync(act.Db, release, letters, renderer, ct);
+        return await PreviewQueries.NamedInsideAsync(act.Db, release, words, letters, renderer, ct) is { } found ? new($"{found.Sentence.TrimEnd('.')}; then make the link.") : null;
     }
 
     private static async Task<Result<Actor>> WhoAsync(AppDb db, string secret, CancellationToken ct)

@@ -5,7 +5,7 @@ using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Replies;
 
-/// <summary>Something that was logged of a sent letter: a reply or an outcome. Its words never change; a second person confirms them, then Comms publish them. A mistake is withdrawn before, and logged anew.</summary>
+/// <summary>Something that was logged of a sent letter: a reply or an outcome. Its words never change; a second person confirms them, then Comms publish them. A mistake is withdrawn before, and logged anew; what puts somebody in danger is taken down, and then blacked out.</summary>
 public abstract class FollowUpEntry
 {
     /// <summary>The most a summary may hold, in UTF-16 code units.</summary>
@@ -75,12 +75,31 @@ public abstract class FollowUpEntry
     /// <summary>Why it was withdrawn.</summary>
     public string WithdrawnReason { get; private set; } = "";
 
+    /// <summary>Who took it down; empty otherwise.</summary>
+    public string TakenDownBy { get; private set; } = "";
+
+    /// <summary>Their id.</summary>
+    public Guid? TakenDownById { get; private set; }
+
+    /// <summary>When it was taken away from the public, for good; null otherwise.</summary>
+    public DateTimeOffset? TakenDownAt { get; private set; }
+
+    /// <summary>Why it was taken down, for the desk alone.</summary>
+    public string TakenDownReason { get; private set; } = "";
+
+    /// <summary>Who blacked its words out; empty otherwise.</summary>
+    public string BlackedOutBy { get; private set; } = "";
+
+    /// <summary>When its words were blacked out; null otherwise.</summary>
+    public DateTimeOffset? BlackedOutAt { get; private set; }
+
     /// <summary>Who imported it; empty for what was logged here.</summary>
     public string ImportedBy { get; private set; } = "";
 
     /// <summary>For what it waits.</summary>
     public FollowUpState State =>
         WithdrawnAt is not null ? FollowUpState.Withdrawn
+        : TakenDownAt is not null ? FollowUpState.TakenDown
         : PublishedAt is not null ? FollowUpState.Published
         : ConfirmedAt is not null ? FollowUpState.WaitsForPublication
         : FollowUpState.WaitsForConfirmation;
@@ -104,6 +123,7 @@ public abstract class FollowUpEntry
     {
         FollowUpState.WaitsForConfirmation => actor.Id == LoggedById ? new("You logged this yourself, so somebody else must confirm it: ask another Drafter or a Reviewer.") : null,
         FollowUpState.Withdrawn => Withdrawn,
+        FollowUpState.TakenDown => TakenDown,
         _ => new($"{ConfirmedBy} has confirmed this already."),
     };
 
@@ -113,6 +133,7 @@ public abstract class FollowUpEntry
         FollowUpState.WaitsForPublication => letter.Confidentiality == Confidentiality.Restricted ? WhyNotTellOf(letter.Reference) : null,
         FollowUpState.WaitsForConfirmation => new("Nobody has confirmed this yet: a second person, a Drafter or a Reviewer, must do so before it is published."),
         FollowUpState.Withdrawn => Withdrawn,
+        FollowUpState.TakenDown => TakenDown,
         _ => new("This is published already."),
     };
 
@@ -121,14 +142,43 @@ public abstract class FollowUpEntry
     {
         FollowUpState.Published => new("This is published, and what is published stays: log what is true now, and it will stand in its place."),
         FollowUpState.Withdrawn => Withdrawn,
+        FollowUpState.TakenDown => TakenDown,
         _ => null,
     };
+
+    /// <summary>Why this person can't take it away from the public, or null.</summary>
+    public Refusal? WhyNotTakeDown(Actor actor) => Permissions.WhyNot(actor, Deed.TakeDown) ?? State switch
+    {
+        FollowUpState.Published => null,
+        FollowUpState.TakenDown => new("This is taken down already."),
+        FollowUpState.Withdrawn => new("This was withdrawn before it was public: nothing of it can be taken down."),
+        _ => new("This is not public: withdraw it instead."),
+    };
+
+    /// <summary>Why this person can't black its words out, or null.</summary>
+    public Refusal? WhyNotBlackOut(Actor actor) => Permissions.WhyNot(actor, Deed.ConfirmBlackout)
+        ?? (State != FollowUpState.TakenDown ? new Refusal("This is not taken down: take it down first, and then have it blacked out.")
+        : BlackedOutAt is not null ? new("This is blacked out already.")
+        : actor.Id == TakenDownById ? new("You have taken this down, so somebody else must black it out: ask a colleague who may.")
+        : null);
 
     internal void Confirm(Actor actor, DateTimeOffset now) => (ConfirmedById, ConfirmedBy, ConfirmedAt) = (actor.Id, actor.Name, now);
 
     internal void Publish(string by, DateTimeOffset at) => (PublishedBy, PublishedAt) = (by, at);
 
     internal void Withdraw(string reason, Actor actor, DateTimeOffset now) => (WithdrawnReason, WithdrawnBy, WithdrawnAt) = (reason.Trim(), actor.Name, now);
+
+    internal void TakeDown(string reason, Actor actor, DateTimeOffset now) =>
+        (TakenDownReason, TakenDownById, TakenDownBy, TakenDownAt) = (reason.Trim(), actor.Id, actor.Name, now);
+
+    /// <summary>Puts the bar in place of all its words: no name is looked for, so that none is missed.</summary>
+    internal virtual void BlackOut(Actor actor, DateTimeOffset now)
+    {
+        (Summary, Evidence, TakenDownReason) = (Barred(Summary), Barred(Evidence), Barred(TakenDownReason));
+        (BlackedOutBy, BlackedOutAt) = (actor.Name, now);
+    }
+
+    private protected static string Barred(string words) => words.Length == 0 ? "" : BlackInk.Bar;
 
     internal void MarkImported(string by) => ImportedBy = by;
 
@@ -149,6 +199,8 @@ public abstract class FollowUpEntry
         : TextRules.WhyNotPassage("The evidence", evidence, limit: EvidenceLimit);
 
     private static Refusal Withdrawn => new("This was withdrawn: log it anew if it is true.");
+
+    private static Refusal TakenDown => new("This is taken down and never comes back: log it anew, without what was dangerous.");
 }
 
 /// <summary>For what a reply or an outcome waits.</summary>
@@ -165,4 +217,7 @@ public enum FollowUpState
 
     /// <summary>Taken back before it was published; kept.</summary>
     Withdrawn,
+
+    /// <summary>Taken away from the public for good, since somebody is in danger; kept.</summary>
+    TakenDown,
 }

@@ -45,8 +45,9 @@ public sealed class FollowUpQueries(IDbContextFactory<AppDb> factory)
     {
         FollowUpState.WaitsForConfirmation => entries.Where(e => e.WithdrawnAt == null && e.ConfirmedAt == null),
         FollowUpState.WaitsForPublication => entries.Where(e => e.WithdrawnAt == null && e.ConfirmedAt != null && e.PublishedAt == null),
-        FollowUpState.Published => entries.Where(e => e.PublishedAt != null),
+        FollowUpState.Published => entries.Where(e => e.PublishedAt != null && e.TakenDownAt == null),
         FollowUpState.Withdrawn => entries.Where(e => e.WithdrawnAt != null),
+        FollowUpState.TakenDown => entries.Where(e => e.TakenDownAt != null),
         _ => entries,
     };
 }

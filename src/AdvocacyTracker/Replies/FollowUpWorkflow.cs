@@ -61,6 +61,26 @@ public sealed class FollowUpWorkflow(Deeds deeds)
         return Task.FromResult(Result.Done);
     }, ct);
 
+    /// <summary>Takes what is published away from the public at once, as if it had never been, since somebody is in danger. It never comes back.</summary>
+    /// <param name="reason">Why; only the desk reads it.</param>
+    public Task<Result> TakeDownAsync(Guid id, string reason, Actor actor, CancellationToken ct) => OnEntryAsync(id, actor, async (entry, letter, act, token) =>
+    {
+        if ((entry.WhyNotTakeDown(act.Actor) ?? TextRules.WhyNotPassage("The reason", reason, required: true, FollowUpEntry.EvidenceLimit)) is { } refusal) return refusal;
+        entry.TakeDown(reason, act.Actor, act.Now);
+        await NewsroomSettings.MoveEpochOnAsync(act, token);
+        Note(act, "Take down", letter, entry);
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Blacks all words out of what somebody else took down. Nothing brings them back.</summary>
+    public Task<Result> BlackOutAsync(Guid id, Actor actor, CancellationToken ct) => OnEntryAsync(id, actor, (entry, letter, act, _) =>
+    {
+        if (entry.WhyNotBlackOut(act.Actor) is { } refusal) return Task.FromResult<Result>(refusal);
+        entry.BlackOut(act.Actor, act.Now);
+        Note(act, "Black out", letter, entry);
+        return Task.FromResult(Result.Done);
+    }, ct);
+
     /// <summary>Why nobody may publish this: it names somebody of the letter's watch-list who must not be named, or was not asked. Null otherwise.</summary>
     internal static async Task<Refusal?> WhyNotNamedAsync(Act act, FollowUpEntry entry, CancellationToken ct)
     {

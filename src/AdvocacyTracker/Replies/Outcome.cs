@@ -39,6 +39,12 @@ public sealed class Outcome : FollowUpEntry
     /// <inheritdoc/>
     internal override string PublicText => $"{Summary}\n¶\n{Evidence}\n¶\n{Contribution}";
 
+    internal override void BlackOut(Actor actor, DateTimeOffset now)
+    {
+        base.BlackOut(actor, now);
+        Contribution = Barred(Contribution);
+    }
+
     /// <summary>Which of these stands today for an ask on a track: the newest that is confirmed, by its day and then by when it was assessed. Null when there is none.</summary>
     public static Outcome? Standing(IEnumerable<Outcome> outcomes, string demand, int ask, Track track) =>
         InOrder(outcomes.Where(o => o.Counts && o.Demand == demand && o.AskNumber == ask && o.Track == track)).LastOrDefault();

@@ -28,8 +28,8 @@ public sealed class PublishedDemands(IDbContextFactory<AppDb> factory, Published
     public async Task<IReadOnlyList<PublicDemand>> MovedLastAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        var letters = (await db.Set<Reply>().Where(r => r.PublishedAt != null).OrderByDescending(r => r.PublishedAt).Select(r => r.LetterId).Take(PublishedLists.PageSize).ToListAsync(ct)).Distinct().ToList();
-        var demands = await db.Set<Outcome>().Where(o => o.PublishedAt != null).OrderByDescending(o => o.PublishedAt).Select(o => o.DemandId).Take(PublishedLists.PageSize).ToListAsync(ct);
+        var letters = (await db.Set<Reply>().Where(r => r.PublishedAt != null && r.TakenDownAt == null).OrderByDescending(r => r.PublishedAt).Select(r => r.LetterId).Take(PublishedLists.PageSize).ToListAsync(ct)).Distinct().ToList();
+        var demands = await db.Set<Outcome>().Where(o => o.PublishedAt != null && o.TakenDownAt == null).OrderByDescending(o => o.PublishedAt).Select(o => o.DemandId).Take(PublishedLists.PageSize).ToListAsync(ct);
         var newest = (await lists.IdsAsync(db, PublicList.Demands, ListFilter.None, Zones.Utc, ct)).Rows;
         demands = [.. demands.Concat(newest).Concat(await Printed(db).Where(d => letters.Contains(d.LetterId)).Select(d => d.DemandId).ToListAsync(ct)).Distinct()];
         return await ReadAsync(db, Printed(db).Where(d => demands.Contains(d.DemandId)), ct);

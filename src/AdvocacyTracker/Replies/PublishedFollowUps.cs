@@ -31,10 +31,10 @@ public sealed class PublishedFollowUps(IDbContextFactory<AppDb> factory)
             l => l.Key, l => new FollowUp(RepliesOf(l.Key, replies.Where(r => r.LetterId == l.Value)), [.. Outcome.InOrder(outcomes.Where(o => o.Demand == l.Key)).Select(Told)]), StringComparer.Ordinal);
     }
 
-    // What is published in the database is loaded, and what this deed has published already stands beside it.
+    // What is published in the database is loaded; what this deed has published already stands beside it, and what it has taken down no longer does.
     private static async Task<IReadOnlyList<T>> PublishedAsync<T>(AppDb db, List<Guid> letterIds, CancellationToken ct) where T : FollowUpEntry
     {
-        await db.Set<T>().Where(e => letterIds.Contains(e.LetterId) && e.PublishedAt != null).LoadAsync(ct);
+        await db.Set<T>().Where(e => letterIds.Contains(e.LetterId) && e.PublishedAt != null && e.TakenDownAt == null).LoadAsync(ct);
         return [.. db.Set<T>().Local.Where(e => letterIds.Contains(e.LetterId) && e.State == FollowUpState.Published)];
     }
 

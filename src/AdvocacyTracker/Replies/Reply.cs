@@ -35,6 +35,12 @@ public sealed class Reply : FollowUpEntry
     /// <inheritdoc/>
     internal override string PublicText => $"{From}\n¶\n{Summary}";
 
+    internal override void BlackOut(Actor actor, DateTimeOffset now)
+    {
+        base.BlackOut(actor, now);
+        From = Barred(From);
+    }
+
     /// <summary>Whether it belongs to a demand: it answers one of its asks, or speaks of the letter as a whole.</summary>
     internal bool IsAbout(string demand) => Answers.Count == 0 || Answers.Any(a => a.Demand == demand);
 }

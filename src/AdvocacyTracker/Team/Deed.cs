@@ -90,10 +90,10 @@ public enum Deed
     /// <summary>Make a secret link to a press release that is not public yet, and take it back.</summary>
     SharePreview,
 
-    /// <summary>Take a press release away from the public as if it had never been, and propose a name to be blacked out of it.</summary>
+    /// <summary>Take a press release, a reply or an outcome away from the public as if it had never been, and propose a name to be blacked out of a release.</summary>
     TakeDown,
 
-    /// <summary>Confirm as the second person that a name is blacked out.</summary>
+    /// <summary>Confirm as the second person that a name is blacked out of a release, or the words of a reply or an outcome.</summary>
     ConfirmBlackout,
 
     /// <summary>Read what a letter's text was, deleted words too.</summary>

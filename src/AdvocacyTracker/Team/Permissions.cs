@@ -39,7 +39,7 @@ public static class Permissions
         new(Deed.PublishFollowUp, Roles.Comms, "publish replies and outcomes"),
         new(Deed.WithdrawFollowUp, Roles.Drafter, "withdraw replies and outcomes"),
         new(Deed.SharePreview, Roles.Comms, "share previews of press releases"),
-        new(Deed.TakeDown, Roles.Comms, "take press releases down"),
+        new(Deed.TakeDown, Roles.Comms, "take press releases, replies and outcomes down"),
         new(Deed.ConfirmBlackout, Roles.Reviewer | Roles.Comms | Roles.Admin, "confirm that a name is blacked out"),
         new(Deed.ReadHistory, Roles.Drafter | Roles.Reviewer, "read what a letter’s text was"),
         new(Deed.ReadReleaseHistory, Roles.Reviewer | Roles.Comms, "read what a release’s text was"),
