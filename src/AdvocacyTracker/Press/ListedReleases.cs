@@ -28,7 +28,7 @@ public sealed class ListedReleases : IConsequence
         var words = Fingerprint.Words<PublishedWords>((await act.Db.Set<Revision>().FindAsync([publication], ct))!.Json);
         var demands = await DemandsAsync(act, words, ct);
         await ListingWriter.PutAsync(act, PublicList.Releases, release.Id, at, Under(words.Text.Language, demands), ct);
-        await PrintAsync(act, release.Id, [.. words.Text.Demands.Where(d => demands.Any(known => known.Reference == d.Reference)).Select(d =>
+        await PrintAsync(act, release.Id, [.. words.Text.Demands.Where(d => demands.Any(known => known.Reference == d.Reference)).Select(words.Text.AsPrinted).Select(d =>
         {
             var demand = demands.First(known => known.Reference == d.Reference);
             var own = words.Text.WordingOf(d.Reference);

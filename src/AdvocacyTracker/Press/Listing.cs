@@ -27,9 +27,9 @@ public sealed class Listing
     /// <summary>The release or demand.</summary>
     public Guid SubjectId { get; private set; }
 
-    /// <summary>How addresses say a theme, a place, a language or a standing. What is in no script that a slug knows is told apart by the start of its hash.</summary>
+    /// <summary>How addresses say a theme, a place, a language or a standing. Where a slug would leave letters out, the start of the label's hash tells it apart: what is still to come must not lend its label to what is public.</summary>
     public static string ValueOf(Facet facet, string label) =>
-        facet is Facet.Language or Facet.Standing ? label : label.Length == 0 ? "" : Slug.From(label, Fingerprint.Of(TextRules.Normalize(label))[..12]);
+        facet is Facet.Language or Facet.Standing ? label : label.Length == 0 ? "" : Slug.Apart(label, Fingerprint.Of(TextRules.Normalize(label))[..12]);
 }
 
 /// <summary>A value by which a public list is filtered, and how people read it.</summary>

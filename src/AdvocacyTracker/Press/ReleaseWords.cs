@@ -17,6 +17,9 @@ public sealed record ReleaseWords(
     /// <summary>The release's own words of a demand; null where it prints the letter's.</summary>
     public ReleaseWording? WordingOf(string reference) => Wordings?.FirstOrDefault(w => w.DemandReference == reference);
 
+    /// <summary>A demand as the release prints it: title and text in its own words and language where it has any. What exactly is asked stays the letter's.</summary>
+    internal DemandInLetter AsPrinted(DemandInLetter demand) => WordingOf(demand.Reference) is { } own ? new(demand.Reference, demand.Words with { Title = own.Title, Text = own.Text }) : demand;
+
     /// <summary>All of it as plain lines, for comparing two revisions word by word: whatever the approval is of can be seen to change.</summary>
     public string InLines() => string.Join('\n',
     [

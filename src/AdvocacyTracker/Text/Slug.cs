@@ -20,10 +20,22 @@ public static class Slug
         return slug.Length == 0 ? "untitled" : slug;
     }
 
-    private static string Of(string? text)
+    /// <summary>The slug of a label, which tells it apart from every other: where it would leave letters or digits out, it ends in <paramref name="mark"/>.</summary>
+    /// <param name="mark">Short, and itself a slug.</param>
+    public static string Apart(string label, string mark)
+    {
+        var (slug, leftOut) = Read(label);
+        if (slug.Length == 0) return mark;
+        return leftOut == 0 && slug.Length <= Limit ? slug : $"{Cut(slug, Limit - mark.Length - 1)}-{mark}";
+    }
+
+    private static string Of(string? text) => Cut(Read(text).Slug, Limit);
+
+    // Uncut; and how many letters and digits are of no script that is known.
+    private static (string Slug, int LeftOut) Read(string? text)
     {
         var words = new StringBuilder();
-        var (known, unknown) = (0, 0);
+        var (known, unknown, digits) = (0, 0, 0);
         foreach (var rune in Decomposed(text ?? "").EnumerateRunes())
         {
             if (Letters.Latin(rune) is { } latin)
@@ -32,9 +44,13 @@ public static class Slug
                 known++;
             }
             else if (Rune.IsLetter(rune)) unknown++;
-            else if (!IsMark(rune)) words.Append('-');
+            else if (!IsMark(rune))
+            {
+                words.Append('-');
+                if (Rune.IsNumber(rune)) digits++;
+            }
         }
-        return unknown > known ? "" : Cut(string.Join('-', words.ToString().Split('-', StringSplitOptions.RemoveEmptyEntries)));
+        return (unknown > known ? "" : string.Join('-', words.ToString().Split('-', StringSplitOptions.RemoveEmptyEntries)), unknown + digits);
     }
 
     // Apostrophes join (women's -> womens); accents were split from their letters and are dropped.
@@ -54,10 +70,10 @@ public static class Slug
         }
     }
 
-    private static string Cut(string slug)
+    private static string Cut(string slug, int limit)
     {
-        if (slug.Length <= Limit) return slug;
-        var end = slug.LastIndexOf('-', Limit);
-        return slug[..(end > 0 ? end : Limit)];
+        if (slug.Length <= limit) return slug;
+        var end = slug.LastIndexOf('-', limit);
+        return slug[..(end > 0 ? end : limit)];
     }
 }

@@ -1,6 +1,7 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
+using AdvocacyTracker.Replies;
 using AdvocacyTracker.Tests.Bed;
 using AdvocacyTracker.Text;
 
@@ -34,6 +35,10 @@ public sealed class WordingTests
         Assert.Contains("Do it: thing 1.", printed, StringComparison.Ordinal);
         Assert.DoesNotContain("Do thing 1.", printed, StringComparison.Ordinal);
         Assert.Contains("Do thing 2.", printed, StringComparison.Ordinal);
+
+        // Where the demand is followed, it reads as in the release; what exactly is asked is the letter's.
+        var followed = (await house.Get<PublishedDemands>().FindAsync(Reference, default))!.Demand.Words;
+        Assert.Equal((Own.Title, Own.Text, "Do thing 1."), (followed.Title, followed.Text, Assert.Single(followed.Asks)));
 
         // Frozen with what is published.
         Assert.StartsWith("This release is published", House.Refused((await house.Wordings.DropAsync(release, Reference, house.Comms, default)).Refusal), StringComparison.Ordinal);

@@ -41,6 +41,15 @@ public sealed class SlugTests
         Assert.Equal("untitled", Slug.From("人权", "权"));
     }
 
+    [Theory]
+    [InlineData("Women’s rights", "womens-rights")]
+    [InlineData("Women’s rights 人权", "womens-rights-0a1b")]
+    [InlineData("Article 3, ٣", "article-3-0a1b")]
+    [InlineData("人权", "0a1b")]
+    [InlineData("!", "0a1b")]
+    [InlineData("accountability accountability accountability accountability accountability accountability", "accountability-accountability-accountability-accountability-accountability-0a1b")]
+    public void A_label_that_a_slug_would_not_hold_whole_is_marked(string label, string slug) => Assert.Equal(slug, Slug.Apart(label, "0a1b"));
+
     [Fact]
     public void Whatever_is_written_a_slug_is_one() => Gen.Select(Gen.String, Gen.String).Sample((title, fallback) =>
         Regex.IsMatch(Slug.From(title, fallback), @"\A[a-z0-9]+(-[a-z0-9]+)*\z") && Slug.From(title, fallback).Length <= Slug.Limit);
