@@ -101,18 +101,18 @@ internal static class Sample
     }
 
     /// <summary>A release with the reviewers.</summary>
-    public static async Task<Guid> SubmittedReleaseAsync(this House house, Guid? letter = null, string body = "Words for the press.")
+    public static async Task<Guid> SubmittedReleaseAsync(this House house, Guid? letter = null, string body = "Words for the press.", string headline = "A headline")
     {
-        var release = House.Value(await house.Press.DraftAsync(Release(), letter is { } id ? [id] : [], house.Comms, default));
+        var release = House.Value(await house.Press.DraftAsync(Release(headline), letter is { } id ? [id] : [], house.Comms, default));
         House.Value(await house.Press.AppendAsync(release, new BodyChange(0, ChangeSet.Between("", body).ToJson()), house.Comms, default));
         House.Done(await house.Press.SubmitAsync(release, house.Comms, default));
         return release;
     }
 
     /// <summary>A release approved as it stands.</summary>
-    public static async Task<Guid> ApprovedReleaseAsync(this House house, Guid? letter = null, string body = "Words for the press.")
+    public static async Task<Guid> ApprovedReleaseAsync(this House house, Guid? letter = null, string body = "Words for the press.", string headline = "A headline")
     {
-        var release = await house.SubmittedReleaseAsync(letter, body);
+        var release = await house.SubmittedReleaseAsync(letter, body, headline);
         await house.ApproveReleaseAsync(release);
         return release;
     }

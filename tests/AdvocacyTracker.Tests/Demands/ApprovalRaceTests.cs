@@ -39,7 +39,7 @@ public sealed class ApprovalRaceTests
         var before = await text.ReadAsync();
         var edit = await text.EditAsync(n);
         var given = new ConcurrentBag<Given>();
-        await AtOnceAsync(n, edit, () => ApproveAsync(house.Reviewer, before), async () =>
+        await Race.AtOnceAsync(n, edit, () => ApproveAsync(house.Reviewer, before), async () =>
         {
             if (!await ApproveAsync(reader, await text.ReadAsync())) Assert.True(await ApproveAsync(reader, await text.ReadAsync()));
         });
@@ -96,19 +96,6 @@ public sealed class ApprovalRaceTests
     private static BodyChange Typed(BodyHead head, string text) => new(head.Version, ChangeSet.Between(head.Text, text).ToJson());
 
     private static void Taken(Result<Appended> appended) => Assert.True(House.Value(appended).Taken);
-
-    // All wait at one line; who stands at its head changes from race to race.
-    private static async Task AtOnceAsync(int first, params Func<Task>[] deeds)
-    {
-        var line = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var all = deeds.Select((_, i) => Task.Run(async () =>
-        {
-            await line.Task;
-            await deeds[(first + i) % deeds.Length]();
-        })).ToList();
-        line.SetResult();
-        await Task.WhenAll(all);
-    }
 
     private enum Outcome
     {
