@@ -3,6 +3,7 @@ using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
+using AdvocacyTracker.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Tests.Press;
@@ -88,6 +89,37 @@ public sealed class PreviewTests
         Assert.Equal("Letter 2026-001 is restricted, and a preview would tell of it: its owner must first change who may know of it.", House.Refused((await house.Previews.MakeAsync(release, "A partner", 7, house.Comms, default)).Refusal));
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task None_shows_a_release_while_it_names_somebody_who_must_not_be_named_and_none_is_made(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.SentAsync();
+        var release = await house.SubmittedReleaseAsync(letter);
+        await house.WatchAsync(letter, "Ana Perez");
+        var token = await MakeAsync(house, release);
+        await WriteAsync(house, release, "Words for the press, by Ana **Perez**.");
+        Assert.Null(await house.PreviewList.VisitAsync(token, default));
+        Assert.Equal("The text names Ana Perez, who must not be named: leave the name out; then make the link.", House.Refused((await house.Previews.MakeAsync(release, "A partner", 7, house.Comms, default)).Refusal));
+        await WriteAsync(house, release, "Words for the press again.");
+        Assert.Equal("Words for the press again.", (await house.PreviewList.VisitAsync(token, default))!.Reading!.Words.Text.Body);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Somebody_who_comes_onto_the_watch_list_later_is_shown_by_none_until_they_have_agreed(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.SentAsync();
+        var release = await house.ApprovedReleaseAsync(letter, "Words of Ana Perez.");
+        var token = await MakeAsync(house, release);
+        Assert.NotNull(await house.PreviewList.VisitAsync(token, default));
+        var person = await house.WatchAsync(letter, "Ana Perez", NamingConsent.NotAsked);
+        Assert.Null(await house.PreviewList.VisitAsync(token, default));
+        Assert.Contains("who was not asked whether they may be named", House.Refused((await house.Previews.MakeAsync(release, "A partner", 7, house.Comms, default)).Refusal), StringComparison.Ordinal);
+        var seen = new PersonConcernedForm("Ana Perez", "", NamingConsent.NotAsked, "");
+        House.Done(await house.People.ReviseAsync(person, seen, seen with { Consent = NamingConsent.MayBeNamed }, house.Drafter, default));
+        Assert.NotNull(await house.PreviewList.VisitAsync(token, default));
+    }
+
     [Fact]
     public async Task It_leads_to_the_release_once_that_is_public_and_to_nothing_once_it_is_retracted_or_taken_down()
     {
@@ -112,6 +144,12 @@ public sealed class PreviewTests
     {
         await using var house = await House.OpenAsync(Db.Sqlite);
         House.Refused((await house.Previews.MakeAsync(await house.SubmittedReleaseAsync(), madeFor, days, house.Comms, default)).Refusal);
+    }
+
+    private static async Task WriteAsync(House house, Guid release, string words)
+    {
+        var body = (await house.PressList.FindAsync(release, house.Comms, default))!.Body;
+        House.Value(await house.Press.AppendAsync(release, new(body.Version, ChangeSet.Between(body.Text, words).ToJson()), house.Comms, default));
     }
 
     private static async Task<string> MakeAsync(House house, Guid release, int days = PreviewLink.UsualDays) =>

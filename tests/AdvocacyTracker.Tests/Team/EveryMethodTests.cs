@@ -126,6 +126,13 @@ public sealed class EveryMethodTests
         ["FollowUpWorkflow.ConfirmAsync"] = (Deed.ConfirmFollowUp, async h => With(await h.LoggedAsync(await h.SentAsync()), (f, a) => Of(h.FollowUps.ConfirmAsync(f, a, default)))),
         ["FollowUpWorkflow.PublishAsync"] = (Deed.PublishFollowUp, async h => With(await h.ConfirmedAsync(await h.SentAsync()), (f, a) => Of(h.FollowUps.PublishAsync(f, a, default)))),
         ["FollowUpWorkflow.WithdrawAsync"] = (Deed.WithdrawFollowUp, async h => With(await h.LoggedAsync(await h.SentAsync()), (f, a) => Of(h.FollowUps.WithdrawAsync(f, "Logged twice.", a, default)))),
+        ["FollowUpWorkflow.TakeDownAsync"] = (Deed.TakeDown, async h => With(await PublishedReplyAsync(h), (f, a) => Of(h.FollowUps.TakeDownAsync(f, "Somebody is in danger.", a, default)))),
+        ["FollowUpWorkflow.BlackOutAsync"] = (Deed.ConfirmBlackout, async h =>
+        {
+            var reply = await PublishedReplyAsync(h);
+            House.Done(await h.FollowUps.TakeDownAsync(reply, "Somebody is in danger.", h.Comms, default));
+            return a => Of(h.FollowUps.BlackOutAsync(reply, a, default));
+        }),
         ["PreviewWorkflow.MakeAsync"] = (Deed.SharePreview, async h => With(await h.SubmittedReleaseAsync(), (r, a) => Of(h.Previews.MakeAsync(r, "A partner", 7, a, default)))),
         ["PreviewWorkflow.RevokeAsync"] = (Deed.SharePreview, async h =>
         {
@@ -216,6 +223,13 @@ public sealed class EveryMethodTests
         var release = await house.ApprovedReleaseAsync();
         House.Value(await house.Press.PublishAsync(release, house.Comms, default));
         return release;
+    }
+
+    private static async Task<Guid> PublishedReplyAsync(House house)
+    {
+        var reply = await house.ConfirmedAsync(await house.SentAsync());
+        House.Done(await house.FollowUps.PublishAsync(reply, house.Comms, default));
+        return reply;
     }
 
     private static async Task<Guid> ProposedAsync(House house) =>

@@ -64,7 +64,40 @@ public sealed class RepliesPageTests : IAsyncDisposable
         await comms.Find(".follow-log form").SubmitAsync();
         comms.WaitForAssertion(() => Assert.Contains("Published by Comms", comms.Find(".follow-log").TextContent, StringComparison.Ordinal));
         Assert.Equal([1], (await site.Get<PublishedFollowUps>().OfDemandsAsync([reference], default))[reference].Replies.Single().Asks);
-        Assert.Empty(comms.FindAll(".follow-log button"));
+        Assert.StartsWith("Take down…", Assert.Single(comms.FindAll(".follow-log button")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_published_is_taken_down_when_asked_twice_and_blacked_out_by_somebody_else()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        var letter = await (await Newsdesk.OfAsync(site)).SendAsync("words");
+        var (comms, reviewer, workflow) = (await site.ActorAsync("Comms"), await site.ActorAsync("Reviewer"), site.Get<FollowUpWorkflow>());
+        var view = (await site.Get<FollowUpQueries>().OfLetterAsync(letter, comms, default))!;
+        var reply = await workflow.LogReplyAsync(letter, new(view.Letter.Recipients[0].Id, ReplyKind.Substantive, ReplyForm.Mail, Today, $"{Canary} will see to it.", "Registry.", []), await site.ActorAsync("Drafter"), default);
+        Assert.Null((await workflow.ConfirmAsync(reply.Value, reviewer, default)).Refusal);
+        Assert.Null((await workflow.PublishAsync(reply.Value, comms, default)).Refusal);
+        Assert.Empty(Open(site, reviewer, letter).FindAll(".follow-log button"));
+
+        var page = Open(site, comms, letter);
+        page.WaitForElement(".follow-log .deeds button").Click();
+        Assert.Contains("It never comes back", page.Find(".follow-log form").TextContent, StringComparison.Ordinal);
+        page.Find(".follow-log textarea").Change(" ");
+        await page.Find(".follow-log form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("The reason is empty", page.Find(".refusal").TextContent, StringComparison.Ordinal));
+        page.Find(".follow-log textarea").Change("Somebody is in danger.");
+        await page.Find(".follow-log form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("Taken down by Comms", page.Find(".follow-log").TextContent, StringComparison.Ordinal));
+        Assert.Contains("You have taken this down, so somebody else must black it out", page.Find(".follow-log .reason").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".follow-log form"));
+
+        var second = Open(site, reviewer, letter);
+        second.WaitForElement(".follow-log .deeds button").Click();
+        Assert.Contains("Nothing brings the words back", second.Find(".follow-log form").TextContent, StringComparison.Ordinal);
+        await second.Find(".follow-log form").SubmitAsync();
+        second.WaitForAssertion(() => Assert.Contains("blacked out by Reviewer", second.Find(".follow-log").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain(Canary, second.Find(".follow-log").TextContent, StringComparison.Ordinal);
+        Assert.Empty(second.FindAll(".follow-log button"));
     }
 
     [Fact]
