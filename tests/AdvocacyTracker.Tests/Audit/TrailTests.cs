@@ -52,8 +52,8 @@ public sealed class TrailTests
         await AssertWritesAsync(house, ["Withdraw Release"], async () => House.Done(await house.Press.TakeBackAsync(release, house.Comms, default)));
         await AssertWritesAsync(house, ["Approve Headline", "Approve Release", "Draft Release", "Submit Release"], async () => release = await house.ApprovedReleaseAsync());
         await AssertWritesAsync(house, [], async () => House.Refused((await house.Press.PublishAsync(release, house.Drafter, default)).Refusal));
-        await AssertWritesAsync(house, ["Publish a-headline"], async () => House.Value(await house.Press.PublishAsync(release, house.Comms, default)));
-        await AssertWritesAsync(house, ["Retract a-headline"], async () => House.Done(await house.Press.RetractAsync(release, "It was wrong.", house.Comms, default)));
+        await AssertWritesAsync(house, ["Publish Release"], async () => House.Value(await house.Press.PublishAsync(release, house.Comms, default)));
+        await AssertWritesAsync(house, ["Retract Release"], async () => House.Done(await house.Press.RetractAsync(release, "It was wrong.", house.Comms, default)));
     }
 
     [Fact]

@@ -1466,6 +1466,13 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.Property<int>("AskNumber")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("BlackedOutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BlackedOutBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1525,6 +1532,20 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("TakenDownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TakenDownBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("TakenDownById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TakenDownReason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Track")
                         .HasColumnType("integer");
 
@@ -1558,6 +1579,13 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("BlackedOutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BlackedOutBy")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1616,6 +1644,20 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("TakenDownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TakenDownBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("TakenDownById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TakenDownReason")
                         .IsRequired()
                         .HasColumnType("text");
 

@@ -1461,6 +1461,13 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.Property<int>("AskNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("BlackedOutAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlackedOutBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
@@ -1520,6 +1527,20 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("TakenDownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenDownBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakenDownById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenDownReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Track")
                         .HasColumnType("INTEGER");
 
@@ -1553,6 +1574,13 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BlackedOutAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlackedOutBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1611,6 +1639,20 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenDownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenDownBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakenDownById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenDownReason")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -140,6 +140,12 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     WithdrawnBy = table.Column<string>(type: "text", nullable: false),
                     WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     WithdrawnReason = table.Column<string>(type: "text", nullable: false),
+                    TakenDownBy = table.Column<string>(type: "text", nullable: false),
+                    TakenDownById = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenDownAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TakenDownReason = table.Column<string>(type: "text", nullable: false),
+                    BlackedOutBy = table.Column<string>(type: "text", nullable: false),
+                    BlackedOutAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ImportedBy = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -227,6 +233,12 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     WithdrawnBy = table.Column<string>(type: "text", nullable: false),
                     WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     WithdrawnReason = table.Column<string>(type: "text", nullable: false),
+                    TakenDownBy = table.Column<string>(type: "text", nullable: false),
+                    TakenDownById = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenDownAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TakenDownReason = table.Column<string>(type: "text", nullable: false),
+                    BlackedOutBy = table.Column<string>(type: "text", nullable: false),
+                    BlackedOutAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ImportedBy = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>

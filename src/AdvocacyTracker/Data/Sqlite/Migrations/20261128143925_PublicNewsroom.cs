@@ -140,6 +140,12 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     WithdrawnBy = table.Column<string>(type: "TEXT", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     WithdrawnReason = table.Column<string>(type: "TEXT", nullable: false),
+                    TakenDownBy = table.Column<string>(type: "TEXT", nullable: false),
+                    TakenDownById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TakenDownAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenDownReason = table.Column<string>(type: "TEXT", nullable: false),
+                    BlackedOutBy = table.Column<string>(type: "TEXT", nullable: false),
+                    BlackedOutAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ImportedBy = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -227,6 +233,12 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     WithdrawnBy = table.Column<string>(type: "TEXT", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     WithdrawnReason = table.Column<string>(type: "TEXT", nullable: false),
+                    TakenDownBy = table.Column<string>(type: "TEXT", nullable: false),
+                    TakenDownById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TakenDownAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenDownReason = table.Column<string>(type: "TEXT", nullable: false),
+                    BlackedOutBy = table.Column<string>(type: "TEXT", nullable: false),
+                    BlackedOutAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ImportedBy = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
