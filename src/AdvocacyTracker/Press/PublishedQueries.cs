@@ -98,8 +98,12 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         if (!IsAddress(slug)) return null;
-        return await db.Set<PressRelease>().AsNoTracking().Where(r => r.Slug == slug && r.Stage == ReleaseStage.Retracted)
-            .Select(r => new RetractionNotice(r.RetractionNote, r.RetractedAt!.Value, r.Language)).FirstOrDefaultAsync(ct);
+        var row = await (from release in db.Set<PressRelease>().AsNoTracking()
+                         where release.Slug == slug && release.Stage == ReleaseStage.Retracted
+                         join revision in db.Set<Revision>() on release.PublicationId equals revision.Id
+                         select new { release.RetractionNote, release.RetractedAt, revision.Json }).FirstOrDefaultAsync(ct);
+        // In the language that was read before: a correction that was never published may have been in another.
+        return row is null ? null : new(row.RetractionNote, row.RetractedAt!.Value, Fingerprint.Words<PublishedWords>(row.Json).Text.Language);
     }
 
     /// <summary>A sent letter that is public because a release announced it, or null.</summary>

@@ -75,10 +75,12 @@ public sealed class CanaryTests
         var retracted = await desk.SentAsync("of a retracted release", LetterShown.Never);
         var restricted = await desk.SentAsync("restricted after its release was retracted", LetterShown.Never);
         var release = await desk.PublishedAsync("retracted", Shown.Never, true, retracted, restricted);
+        var unfinished = await desk.PublishedAsync("retracted while being corrected", Shown.Never, false, await desk.SentAsync("of a release retracted while being corrected", LetterShown.Never));
         await SeeAllAsync(site, desk, anybody);
-        await desk.Newsdesk.RetractAsync(release);
-        // The notice is in the language that the release was in.
-        _canaries.Show("language of the release retracted");
+        await desk.CorrectingAsync(unfinished, "retracted while being corrected");
+        foreach (var gone in (Guid[])[release, unfinished]) await desk.Newsdesk.RetractAsync(gone);
+        // The notices are in the languages that were read before.
+        foreach (var state in (string[])["retracted", "retracted while being corrected"]) _canaries.Show($"language of the release {state}");
         await desk.RestrictAsync(restricted);
 
         var takenDown = await desk.PublishedAsync("taken down", Shown.Never, true, await desk.SentAsync("of a release that is taken down", LetterShown.Never));
