@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AdvocacyTracker.Audit;
 using AdvocacyTracker.Data;
-using AdvocacyTracker.Replies;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
 using Microsoft.EntityFrameworkCore;
@@ -76,7 +75,6 @@ public sealed partial class LayeringTests
         string[] features = ["Team", "Notices", "Mail", "Recipients", "Letters", "Demands", "Sending", "Press", "Replies"];
         var types = features.SelectMany(TypesOf).ToList();
         Assert.All(types.Where(t => Takes(t, typeof(Deeds))), t => Assert.EndsWith("Workflow", t.Name, StringComparison.Ordinal));
-        // What the public may read of replies and outcomes is the one reader with a name of its own.
         // What the public may read has a name of its own.
         Assert.All(types.Where(t => Takes(t, typeof(IDbContextFactory<AppDb>))), t => Assert.True(t.Name.EndsWith("Queries", StringComparison.Ordinal) || t.Name.StartsWith("Published", StringComparison.Ordinal), t.Name));
         Assert.All(types.Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>))), t => Assert.EndsWith("Map", t.Name, StringComparison.Ordinal));

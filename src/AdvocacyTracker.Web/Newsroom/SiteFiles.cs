@@ -19,7 +19,7 @@ internal static class SiteFiles
     /// <summary>Every public page with words of its own (sitemaps.org, 0.9).</summary>
     public static PublicPage Sitemap(IReadOnlyList<PublishedAddress> published, Uri site)
     {
-        IEnumerable<PublishedAddress> all = [new("/", null), new("/news", null), .. published];
+        IEnumerable<PublishedAddress> all = [new("/", null), new("/news", null), new("/demands", null), .. published];
         var set = new XElement(Sitemaps + "urlset", all.Select(page => new XElement(
             Sitemaps + "url",
             new XElement(Sitemaps + "loc", new Uri(site, page.Path)),

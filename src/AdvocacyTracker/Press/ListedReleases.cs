@@ -31,9 +31,7 @@ public sealed class ListedReleases : IConsequence
         await PrintAsync(act, release.Id, [.. words.Text.Demands.Where(d => demands.Any(known => known.Reference == d.Reference)).Select(words.Text.AsPrinted).Select(d =>
         {
             var demand = demands.First(known => known.Reference == d.Reference);
-            var own = words.Text.WordingOf(d.Reference);
-            var printed = own is null ? d : d with { Words = d.Words with { Title = own.Title, Text = own.Text } };
-            return new PublishedDemand(release.Id, demand.Id, demand.LetterId, printed, (own is null ? d.Language : null) ?? words.Text.Language, at);
+            return new PublishedDemand(release.Id, demand.Id, demand.LetterId, d, d.Language ?? words.Text.Language, at);
         })], release.CorrectedAt, ct);
     }
 

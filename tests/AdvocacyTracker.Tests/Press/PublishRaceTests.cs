@@ -67,7 +67,7 @@ public sealed class PublishRaceTests
         Assert.Equal(isPublic, found is not null);
         if (found is not null) await ApprovedAsync(db, release, found);
 
-        var listed = await _house.Get<PublishedLists>().ReleasesAsync(ListFilter.None, default);
+        var listed = await _house.Get<PublishedLists>().ReleasesAsync(ListFilter.None, "Etc/UTC", default);
         Assert.Equal(isPublic, listed.Rows.Any(r => r.Slug == release.Slug));
         Assert.Equal(isPublic ? [release.PublishedAt!.Value] : [], await InstantsAsync(db, PublicList.Releases, id));
         var printed = await db.Set<PublishedDemand>().Where(d => d.ReleaseId == id).OrderBy(d => d.Reference).Select(d => d.Json).ToListAsync();

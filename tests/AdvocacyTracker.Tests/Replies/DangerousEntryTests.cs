@@ -119,7 +119,7 @@ public sealed class DangerousEntryTests
         var (demands, found) = (house.Get<PublishedDemands>(), new List<DemandStanding>());
         foreach (var standing in Enum.GetValues<DemandStanding>())
         {
-            if ((await demands.ListAsync(new(Standing: standing.ToValue()), default)).Rows.Count > 0) found.Add(standing);
+            if ((await demands.ListAsync(new(Standing: standing.ToValue()), "Etc/UTC", default)).Rows.Count > 0) found.Add(standing);
         }
         var only = Assert.Single(found);
         Assert.Equal(only, (await demands.FindAsync((await house.ViewAsync(letter)).Words.Demands[0], default))!.Demand.Standing);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
+using AdvocacyTracker.Replies;
 using AdvocacyTracker.Web.Newsroom;
 using AdvocacyTracker.Web.Tests.Bed;
 using AngleSharp.Html.Parser;
@@ -104,7 +105,14 @@ public sealed class FormatTests(SiteFixture fixture) : IClassFixture<SiteFixture
         var pages = root.Elements(sitemaps + "url").ToDictionary(u => u.Element(sitemaps + "loc")!.Value, u => u.Element(sitemaps + "lastmod")?.Value);
         var letters = await Site.Get<LetterQueries>().ListAsync(await Site.ActorAsync("Drafter"), LetterStage.Sent, null, default);
         var releases = (await Site.Get<PressQueries>().ListAsync(await Site.ActorAsync("Comms"), null, default)).Rows.Where(r => r.Stage == ReleaseStage.Published);
-        string[] all = ["/", "/news", .. letters.Rows.Select(l => $"/letters/{l.Reference}"), .. releases.Select(r => $"/news/{r.Slug}")];
+        var demands = new List<string>();
+        for (string? after = null; after is not null || demands.Count == 0;)
+        {
+            var page = await Site.Get<PublishedDemands>().ListAsync(ListFilter.None with { After = after }, "Etc/UTC", default);
+            demands.AddRange(page.Rows.Select(d => $"/demands/{d.Reference}"));
+            after = page.Next;
+        }
+        string[] all = ["/", "/news", "/demands", .. demands, .. letters.Rows.Select(l => $"/letters/{l.Reference}"), .. releases.Select(r => $"/news/{r.Slug}")];
         Assert.Equal(all.Order(StringComparer.Ordinal), pages.Keys.Select(page => new Uri(page).AbsolutePath).Order(StringComparer.Ordinal));
         Assert.Equal(["2017-06-30T16:00:00Z", "2017-06-30T16:00:00Z"], [pages[$"http://localhost:5080{Release}"], pages["http://localhost:5080/letters/2017-001"]]);
         foreach (var page in pages.Keys) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(page).AbsolutePath)).StatusCode);
