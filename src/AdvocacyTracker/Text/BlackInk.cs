@@ -32,7 +32,7 @@ internal sealed partial class BlackInk(string name)
             if (start < at) continue;
             sections.Keep(start - at);
             // Marks inside the name close what stands open before it.
-            sections.Replace(end - start, Bar + string.Concat(text[start..end].Where(Kept.Contains)));
+            sections.Replace(end - start, Bar + string.Concat(Enumerable.Range(start, end - start).Where(i => Kept.Contains(text[i]) && !Reading.IsApostrophe(text, i)).Select(i => text[i])));
             at = end;
         }
         sections.Keep(text.Length - at);
@@ -121,7 +121,7 @@ internal sealed partial class BlackInk(string name)
         }
 
         // Between letters a backtick is one; elsewhere it is a mark.
-        private static bool IsApostrophe(string text, int at) => text[at] == '`' && at > 0 && at + 1 < text.Length && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]);
+        public static bool IsApostrophe(string text, int at) => text[at] == '`' && at > 0 && at + 1 < text.Length && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]);
 
         private static bool IsUnspaced(char sign) => Rune.TryCreate(sign, out var rune) && WrittenNames.IsUnspaced(rune);
     }

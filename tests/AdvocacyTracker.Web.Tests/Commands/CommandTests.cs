@@ -137,7 +137,7 @@ public sealed class CommandTests : IDisposable
                 catch (HttpRequestException) { status = HttpStatusCode.ServiceUnavailable; }
             }
             Assert.Equal(HttpStatusCode.OK, status);
-            Assert.Contains("Trump Should Raise", await client.GetStringAsync("/"), StringComparison.Ordinal);
+            Assert.Contains("Trump Should Raise", await client.GetStringAsync("/news"), StringComparison.Ordinal);
         }
         finally
         {

@@ -20,10 +20,10 @@ internal sealed record LetterShown(Shown Letter, Shown Demand, Shown Asked, Show
     public static LetterShown Whole(Shown shown) => new(shown, shown, shown, shown);
 
     /// <summary>The demand of an internal letter.</summary>
-    public static LetterShown OnlyDemand(Shown shown) => new(Shown.Never, shown, shown, shown);
+    public static LetterShown OnlyDemand(Shown shown) => new(Shown.Never, shown, Shown.Never, shown);
 
     /// <summary>The demand of an internal letter, in a release's own words.</summary>
-    public static LetterShown OnlyAsked(Shown shown) => new(Shown.Never, Shown.Never, shown, shown);
+    public static LetterShown OnlyTags(Shown shown) => new(Shown.Never, Shown.Never, Shown.Never, shown);
 }
 
 /// <summary>Letters and releases with a canary in every field, and the addresses at which somebody might look for them.</summary>

@@ -119,12 +119,12 @@ public sealed class CanaryTests
         await desk.ScheduledAsync("scheduled", Shown.AtTheStrike, Opens, false,
             await desk.SentAsync("of a scheduled release", LetterShown.Whole(Shown.AtTheStrike)), await desk.SentAsync("of a scheduled release, internal", LetterShown.OnlyDemand(Shown.AtTheStrike), Confidentiality.Internal));
         await desk.ScheduledAsync("scheduled in its own words", Shown.AtTheStrike, Opens, true,
-            await desk.SentAsync("of a release scheduled in its own words", LetterShown.OnlyAsked(Shown.AtTheStrike), Confidentiality.Internal));
+            await desk.SentAsync("of a release scheduled in its own words", LetterShown.OnlyTags(Shown.AtTheStrike), Confidentiality.Internal));
         await desk.ScheduledAsync("scheduled for later", Shown.Never, Opens.AddMinutes(1), false, await desk.SentAsync("of a release scheduled for later", LetterShown.Never));
         var back = await desk.ScheduledAsync("taken back", Shown.Never, Opens, false, await desk.SentAsync("of a release that is taken back", LetterShown.Never));
         await desk.RefuseAsync(back, "taken back");
         await desk.PublishedAsync("about an internal letter", Shown.Now, false, await desk.SentAsync("of a published release, internal", LetterShown.OnlyDemand(Shown.Now), Confidentiality.Internal));
-        await desk.PublishedAsync("in its own words", Shown.Now, true, await desk.SentAsync("of a release in its own words", LetterShown.OnlyAsked(Shown.Now), Confidentiality.Internal));
+        await desk.PublishedAsync("in its own words", Shown.Now, true, await desk.SentAsync("of a release in its own words", LetterShown.OnlyTags(Shown.Now), Confidentiality.Internal));
     }
 
     private async Task SeeAllAsync(TestSite site, CanaryDesk desk, HttpClient client)
