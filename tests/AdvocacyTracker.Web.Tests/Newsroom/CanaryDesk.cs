@@ -11,19 +11,19 @@ using AdvocacyTracker.Web.Tests.Bed;
 
 namespace AdvocacyTracker.Web.Tests.Newsroom;
 
-/// <summary>What of a letter the public reads, and when: its own words; title and text of its demand; what exactly that asks, of whom; and its themes and places.</summary>
-internal sealed record LetterShown(Shown Letter, Shown Demand, Shown Asked, Shown Tags)
+/// <summary>What of a letter the public reads, and when: its own words; title and text of its demand; what exactly that asks, of whom; its themes and places; and what was published of who answered and what came of it.</summary>
+internal sealed record LetterShown(Shown Letter, Shown Demand, Shown Asked, Shown Tags, Shown FollowUps)
 {
-    public static LetterShown Never { get; } = new(Shown.Never, Shown.Never, Shown.Never, Shown.Never);
+    public static LetterShown Never { get; } = new(Shown.Never, Shown.Never, Shown.Never, Shown.Never, Shown.Never);
 
     /// <summary>All of it, for a letter that is public itself.</summary>
-    public static LetterShown Whole(Shown shown) => new(shown, shown, shown, shown);
+    public static LetterShown Whole(Shown shown) => new(shown, shown, shown, shown, shown);
 
     /// <summary>The demand of an internal letter.</summary>
-    public static LetterShown OnlyDemand(Shown shown) => new(Shown.Never, shown, Shown.Never, shown);
+    public static LetterShown OnlyDemand(Shown shown) => new(Shown.Never, shown, Shown.Never, shown, shown);
 
     /// <summary>The demand of an internal letter, in a release's own words.</summary>
-    public static LetterShown OnlyTags(Shown shown) => new(Shown.Never, Shown.Never, Shown.Never, shown);
+    public static LetterShown OnlyTags(Shown shown) => new(Shown.Never, Shown.Never, Shown.Never, shown, shown);
 }
 
 /// <summary>Letters and releases with a canary in every field, and the addresses at which somebody might look for them.</summary>
@@ -56,7 +56,7 @@ internal sealed class CanaryDesk(TestSite site, Newsdesk desk, Canaries canaries
         if (confidentiality == Confidentiality.Restricted) await NameAsync(id);
         // A published reply tells whom it is from.
         var recipient = new RecipientDetails(
-            Word("recipient"), Word("honorific"), Word("office", shown.Letter), Word("organisation", shown.Letter), Word("envelope", shown.Asked), Word("recipient’s salutation"), "en",
+            Word("recipient"), Word("honorific"), Word("office", shown.Letter), Word("organisation", shown.Letter), Word("envelope", shown.FollowUps), Word("recipient’s salutation"), "en",
             $"{Word("e-mail")}@example.org", Word("postal address", shown.Letter), Word("country", shown.Letter), null, null, Word("source"), null);
         Done(await letters.AddRecipientAsync(id, Done(await site.Get<RecipientWorkflow>().AddAsync(recipient, drafter, default)), RecipientRole.Addressee, drafter, default));
         var body = Word("body", shown.Letter);
@@ -91,7 +91,7 @@ internal sealed class CanaryDesk(TestSite site, Newsdesk desk, Canaries canaries
         await desk.ClearAsync(id);
         await desk.SignOffAsync(id);
         await desk.SendAsync(id);
-        await FollowAsync(id, state, shown.Asked, confidentiality != Confidentiality.Restricted);
+        await FollowAsync(id, state, shown.FollowUps, confidentiality != Confidentiality.Restricted);
         return id;
     }
 
