@@ -3,14 +3,14 @@ using System.Data.Common;
 namespace AdvocacyTracker.Benchmarks;
 
 /// <summary>Makes many published releases and demands out of the one release, letter and demand that a database holds already: the same rows under other keys, each with its lines in the public lists. Plain SQL, since a workflow would need days.</summary>
-internal sealed class LongYears(DbConnection db, bool isPostgres)
+internal sealed class LongYears(DbConnection db, bool isPostgres, int releases)
 {
     public const int Themes = 20, Countries = 100, DemandsEach = 5;
 
     /// <summary>What became of a demand, as the lists say it.</summary>
     public static IReadOnlyList<string> Standings { get; } = ["waiting", "acknowledged", "answered", "committed", "partly", "met", "refused", "reversed"];
 
-    public async Task MakeAsync(int releases)
+    public async Task MakeAsync()
     {
         await RunAsync($"CREATE TEMPORARY TABLE many AS {Series(releases)}");
         await RunAsync($"CREATE TEMPORARY TABLE five AS {Series(DemandsEach)}");
@@ -33,8 +33,10 @@ internal sealed class LongYears(DbConnection db, bool isPostgres)
 
     private static string Country => "'country-' || (m.i * 31 % 100)";
 
-    // A release every fifty minutes, since 2016.
-    private string At => isPostgres ? "timestamptz '2016-01-01 00:00:00+00' + m.i * interval '50 minutes'" : "strftime('%Y-%m-%d %H:%M:%S', '2016-01-01', '+' || (m.i * 50) || ' minutes')";
+    // From 2016 on, over ten years.
+    private int Minutes => 5_200_000 / releases;
+
+    private string At => isPostgres ? $"timestamptz '2016-01-01 00:00:00+00' + m.i * interval '{Minutes} minutes'" : $"strftime('%Y-%m-%d %H:%M:%S', '2016-01-01', '+' || (m.i * {Minutes}) || ' minutes')";
 
     private string LetterIds => isPostgres ? $"ARRAY[{Id(1, "m.i")}]" : $"'[\"' || {Id(1, "m.i")} || '\"]'";
 

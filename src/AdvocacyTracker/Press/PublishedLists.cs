@@ -12,7 +12,7 @@ public sealed class PublishedLists(IDbContextFactory<AppDb> factory, PublishedQu
     public const int PageSize = 20;
 
     // Where two filters hardly ever meet, a page looks no further back than this and says where to look on.
-    private const int MostLooked = 5_000;
+    private const int MostLooked = 1_000;
 
     private const int MostChoices = 400;
 
