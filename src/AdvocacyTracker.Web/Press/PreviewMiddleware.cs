@@ -13,9 +13,12 @@ internal sealed class PreviewMiddleware(RequestDelegate next, PreviewQueries pre
 
     private const int LongestToken = 100;
 
-    public async Task InvokeAsync(HttpContext context)
+    // No state machine for the readers of the newsroom, who all come by here.
+    public Task InvokeAsync(HttpContext context) => TokenOf(context.Request) is { } token ? ShowAsync(context, token) : next(context);
+
+    private async Task ShowAsync(HttpContext context, string token)
     {
-        if (TokenOf(context.Request) is { } token && await previews.VisitAsync(token, context.RequestAborted) is { } visit && await AnswerAsync(context, token, visit)) return;
+        if (await previews.VisitAsync(token, context.RequestAborted) is { } visit && await AnswerAsync(context, token, visit)) return;
         await next(context);
     }
 
