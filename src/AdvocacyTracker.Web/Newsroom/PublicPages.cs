@@ -68,13 +68,13 @@ public sealed class PublicPages(PageMaker maker, PublishedQueries published, Pub
 
     private async Task<PublicPage> MakeAsync(Room room, string path, ListFilter? filter)
     {
-        var address = path + filter?.ToQuery();
+        var (address, shelf) = (path + filter?.ToQuery(), filter is null ? room.Pages : room.Lists);
         try
         {
-            if ((filter is null ? room.Pages : room.Lists).Find(address) is { } known) return known;
+            if (shelf.Find(address) is { } known) return known;
             if (await maker.MakeAsync(path, filter, room.Choices, CancellationToken.None) is not { } page) return await NowhereAsync(room);
-            if (filter is null) room.Pages.Keep(address, page);
-            else room.Lists.Keep(address, page);
+            shelf.Keep(address, page);
+            // A list that is narrowed down is read by few: gzip does for it.
             if (filter is null) _ = PackAsync(room, page);
             return page;
         }

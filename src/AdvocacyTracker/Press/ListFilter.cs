@@ -22,11 +22,11 @@ public sealed record ListFilter(string Theme = "", string Country = "", string L
     /// <param name="of">The value of a name; empty where it stands not there.</param>
     public static ListFilter? Read(Func<string, string> of)
     {
-        var year = of("year");
+        var (year, after) = (of("year"), of("after"));
         int? number = int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 1900 and < 2200 ? n : null;
-        var after = of("after") is { Length: > 0 } given ? Place.ReadId(given) is null ? null : given : "";
-        var filter = new ListFilter(of("theme"), of("country"), of("language"), of("standing"), number, of("sort") == "oldest", after is { Length: > 0 } ? after : null);
-        return (year.Length > 0 && number is null) || after is null || filter.Narrowed.Any(v => !IsValue(v.Value)) ? null : filter;
+        if ((year.Length > 0 && number is null) || (after.Length > 0 && Place.ReadId(after) is null)) return null;
+        var filter = new ListFilter(of("theme"), of("country"), of("language"), of("standing"), number, of("sort") == "oldest", after.Length > 0 ? after : null);
+        return filter.Narrowed.All(v => IsValue(v.Value)) ? filter : null;
     }
 
     /// <summary>As an address says it after its path, with the question mark; empty for the list as it begins.</summary>

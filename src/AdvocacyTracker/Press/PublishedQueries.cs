@@ -53,9 +53,8 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
     /// <summary>These releases, in this order, as far as they are public.</summary>
     internal async Task<IReadOnlyList<PublishedRelease>> ReadAsync(AppDb db, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
-        var slugs = await db.Set<PressRelease>().Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Slug }).ToDictionaryAsync(r => r.Slug, r => r.Id, ct);
-        var order = ids.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i);
-        return [.. (await ReadAsync(db, Published(db).Where(r => ids.Contains(r.Id)), ct)).OrderBy(r => order[slugs[r.Slug]])];
+        var read = (await RowsAsync(db, Published(db).Where(r => ids.Contains(r.Id)), ct)).ToDictionary(r => r.Id, r => r.Release);
+        return [.. ids.Where(read.ContainsKey).Select(id => read[id])];
     }
 
     /// <summary>One published release, or null.</summary>
@@ -133,14 +132,17 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
     private static IQueryable<Letter> Open(AppDb db) =>
         db.Set<Letter>().AsNoTracking().Where(l => l.Stage == LetterStage.Sent && l.Confidentiality == Confidentiality.PublicOnceAnnounced);
 
-    private static async Task<IReadOnlyList<PublishedRelease>> ReadAsync(AppDb db, IQueryable<PressRelease> releases, CancellationToken ct)
+    private static async Task<IReadOnlyList<PublishedRelease>> ReadAsync(AppDb db, IQueryable<PressRelease> releases, CancellationToken ct) =>
+        [.. (await RowsAsync(db, releases, ct)).Select(r => r.Release)];
+
+    private static async Task<IReadOnlyList<(Guid Id, PublishedRelease Release)>> RowsAsync(AppDb db, IQueryable<PressRelease> releases, CancellationToken ct)
     {
         var rows = await (from release in releases
                           join revision in db.Set<Revision>() on release.PublicationId equals revision.Id
-                          select new { release.Slug, release.PublishedAt, release.CorrectedAt, release.Embargo, release.LetterIds, revision.Json, revision.Hash }).ToListAsync(ct);
+                          select new { release.Id, release.Slug, release.PublishedAt, release.CorrectedAt, release.Embargo, release.LetterIds, revision.Json, revision.Hash }).ToListAsync(ct);
         var letterIds = rows.SelectMany(r => r.LetterIds).Distinct().ToList();
         var open = (await Open(db).Where(l => letterIds.Contains(l.Id)).Select(l => l.Reference).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        return [.. rows.Select(r => Release(r.Slug, r.PublishedAt!.Value, r.Hash, Fingerprint.Words<PublishedWords>(r.Json), open) with { CorrectedAt = r.CorrectedAt, Embargo = r.Embargo })];
+        return [.. rows.Select(r => (r.Id, Release(r.Slug, r.PublishedAt!.Value, r.Hash, Fingerprint.Words<PublishedWords>(r.Json), open) with { CorrectedAt = r.CorrectedAt, Embargo = r.Embargo }))];
     }
 
     private static PublishedRelease Release(string slug, DateTimeOffset at, string hash, PublishedWords words, HashSet<string> open) =>

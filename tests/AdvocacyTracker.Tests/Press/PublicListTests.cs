@@ -68,17 +68,19 @@ public sealed class PublicListTests
         }
         foreach (var oldest in (bool[])[false, true])
         {
-            var read = new List<string>();
+            var (read, instants) = (new List<string>(), new List<DateTimeOffset>());
             for (var filter = new ListFilter(Language: "en", Oldest: oldest); ;)
             {
                 var page = await house.Get<PublishedLists>().ReleasesAsync(filter, "Etc/UTC", default);
                 read.AddRange(page.Rows.Select(r => r.Slug));
+                instants.AddRange(page.Rows.Select(r => r.PublishedAt));
                 if (page.Next is not { } next) break;
                 Assert.Equal(PublishedLists.PageSize, page.Rows.Count);
                 filter = filter with { After = next };
             }
             Assert.Equal(all.Count, read.Distinct().Count());
             Assert.Equal(all.Count, read.Count);
+            Assert.Equal(oldest ? instants.Order() : instants.OrderDescending(), instants);
         }
     }
 
