@@ -51,6 +51,9 @@ public sealed record FilterValue(string Value, string Label);
 /// <summary>All that a public list can be narrowed down to, because something public stands under it; years newest first.</summary>
 public sealed record FilterChoices(IReadOnlyList<FilterValue> Themes, IReadOnlyList<FilterValue> Countries, IReadOnlyList<FilterValue> Languages, IReadOnlyList<FilterValue> Standings, IReadOnlyList<int> Years)
 {
+    /// <summary>Whether anything public stands in the list at all.</summary>
+    public bool HasAny => Years.Count > 0;
+
     /// <summary>How people read a filter: its values in words, "All" without any.</summary>
     public string InWords(ListFilter filter)
     {
