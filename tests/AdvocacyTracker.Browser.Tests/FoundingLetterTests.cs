@@ -182,7 +182,7 @@ public sealed class FoundingLetterTests(Chrome chrome) : IClassFixture<Chrome>
     {
         var response = await anybody.Page.GotoAsync("/news/president-should-raise-five-matters-in-hamburg");
         Assert.Equal(404, response!.Status);
-        anybody.ForgetComplaints(); // the 404 itself is one
+        await anybody.ForgetComplaintsAsync(); // the 404 itself is one
         await FindsNothingAsync(anybody);
     }
 

@@ -31,7 +31,7 @@ public sealed class PlainTextTests(Demo demo) : IClassFixture<Demo>, IAsyncDispo
         await other.SeesAsync("Somebody else changed the same words");
         await Assertions.Expect(other.Page.GetByRole(AriaRole.Region, new() { Name = "Your text" })).ToHaveTextAsync("The minister must act.");
         await Assertions.Expect(other.Page.GetByRole(AriaRole.Region, new() { Name = "Their text" })).ToHaveTextAsync("The minister should act.");
-        other.ForgetComplaints(); // the network was off on purpose
+        await other.ForgetComplaintsAsync(); // the network was off on purpose
         Assert.Equal([], await other.AxeAsync());
         await other.PressAsync("Keep yours");
         await other.SeesAsync("Saved");
@@ -134,8 +134,8 @@ public sealed class PlainTextTests(Demo demo) : IClassFixture<Demo>, IAsyncDispo
         var other = await PlainAsync();
         await other.OpenAsync(one.Page.Url);
         await Assertions.Expect(Body(other)).ToHaveValueAsync(text);
-        one.ForgetComplaints();   // that the editor could not be loaded
-        other.ForgetComplaints();
+        await one.ForgetComplaintsAsync();   // that the editor could not be loaded
+        await other.ForgetComplaintsAsync();
         return (one, other);
     }
 

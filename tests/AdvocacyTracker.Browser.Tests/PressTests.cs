@@ -15,7 +15,7 @@ public sealed class PressTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposabl
         await comms.OpenAsync(await Demo.FirstAsync(comms, "/desk/releases", "a bill on foreign contributions"));
         await SetAsync(comms, "By the clocks of", "Nowhere");
         await comms.SeesAsync("“Nowhere” is no time zone that is known here");
-        comms.ForgetComplaints();
+        await comms.ForgetComplaintsAsync();
         await SetAsync(comms, "By the clocks of", "Europe/Lisbon");
         await SetAsync(comms, "Embargo until", "2037-01-18T06:00");
         await comms.SeesAsync("Under embargo until");

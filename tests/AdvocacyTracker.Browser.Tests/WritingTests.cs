@@ -130,7 +130,7 @@ public sealed class WritingTests(Demo demo) : IClassFixture<Demo>, IAsyncDisposa
         Assert.Contains("should", text, StringComparison.Ordinal);
         Assert.Contains("must", text, StringComparison.Ordinal);
         Assert.EndsWith("Nobody else. That is all.", text, StringComparison.Ordinal);
-        two.ForgetComplaints();   // the network was off on purpose
+        await two.ForgetComplaintsAsync();   // the network was off on purpose
         Assert.Equal([], await two.AxeAsync());
         await two.PressAsync("I have read it");
         await Assertions.Expect(two.Page.GetByText("while you were apart")).ToHaveCountAsync(0);

@@ -29,8 +29,12 @@ public sealed class Reader
     /// <summary>What the console, a script or the content security policy complained of.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    /// <summary>Forgets complaints that a test provoked on purpose.</summary>
-    public void ForgetComplaints() => _complaints.Clear();
+    /// <summary>Forgets complaints that a test provoked on purpose, those included that are still on their way.</summary>
+    public async Task ForgetComplaintsAsync()
+    {
+        await SettleAsync();
+        _complaints.Clear();
+    }
 
     /// <summary>Signs in as the demo's person with this role.</summary>
     public async Task SignInAsync(string role)
