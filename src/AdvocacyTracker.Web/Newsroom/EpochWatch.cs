@@ -1,7 +1,7 @@
 namespace AdvocacyTracker.Web.Newsroom;
 
 /// <summary>Notices within a second when another process published, corrected or retracted something.</summary>
-public sealed class EpochWatch(PublicPages pages, Shell.Warmth warmth, ILogger<EpochWatch> log) : BackgroundService
+internal sealed class EpochWatch(PublicPages pages, Shell.Warmth warmth, ILogger<EpochWatch> log) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace AdvocacyTracker.Web.Newsroom;
 
-/// <summary>Answers the public addresses ahead of routing: bytes from memory, no cookie, no circuit, and a 304 for who has them already.</summary>
+/// <summary>Answers the public addresses ahead of routing: no cookie, no circuit, and a 304 for who has the page already. What is in memory was answered at the door (<see cref="FrontPages"/>).</summary>
 internal sealed class NewsroomMiddleware(RequestDelegate next, PublicPages pages)
 {
     private static readonly StringValues AskAgain = "public, no-cache", ByCoding = "Accept-Encoding";
@@ -24,7 +24,8 @@ internal sealed class NewsroomMiddleware(RequestDelegate next, PublicPages pages
 
     private static async Task AnswerLaterAsync(HttpContext context, ValueTask<PublicPage> page) => await AnswerAsync(context, await page);
 
-    private static Task AnswerAsync(HttpContext context, PublicPage page)
+    /// <summary>Answers with a page, or says that its reader has it already.</summary>
+    public static Task AnswerAsync(HttpContext context, PublicPage page)
     {
         var (request, response, headers) = (context.Request, context.Response, context.Response.Headers);
         headers.CacheControl = AskAgain;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using AdvocacyTracker.Press;
 using Microsoft.Extensions.Primitives;
 
 namespace AdvocacyTracker.Web.Newsroom;
@@ -10,12 +11,12 @@ internal sealed class PublicPage
 {
     private volatile CodedBytes? _brotli;
 
-    private PublicPage(int status, string contentType, byte[] bytes)
+    private PublicPage(int status, string contentType, byte[] bytes, byte[]? gzip)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12));
         (Status, ContentType, Tags) = (status, contentType, [$"\"{hash}\"", $"\"{hash}-gz\"", $"\"{hash}-br\""]);
         Plain = new(bytes, null, Tags[0]);
-        Gzip = Smaller(Zip(bytes), "gzip", Tags[1]);
+        Gzip = gzip is null ? null : Smaller(gzip, "gzip", Tags[1]);
     }
 
     public int Status { get; }
@@ -36,7 +37,22 @@ internal sealed class PublicPage
     public string[] Tags { get; }
 
     /// <summary>A page of this text.</summary>
-    public static PublicPage Of(int status, string contentType, string text) => new(status, contentType, Encoding.UTF8.GetBytes(text));
+    public static PublicPage Of(int status, string contentType, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return new(status, contentType, bytes, Zip(bytes));
+    }
+
+    /// <summary>A page as an earlier run kept it.</summary>
+    public static PublicPage Of(KeptPage kept)
+    {
+        var page = new PublicPage(kept.Status, kept.ContentType, kept.Plain, kept.Gzip) { Policy = kept.Policy };
+        page._brotli = kept.Brotli is { } packed ? page.Smaller(packed, "br", page.Tags[2]) : null;
+        return page;
+    }
+
+    /// <summary>The page as it is kept for the next start.</summary>
+    public KeptPage Keep(string address, string edition) => new(address, edition, Status, ContentType.ToString(), Policy.ToString(), Plain.Bytes, Gzip?.Bytes, _brotli?.Bytes);
 
     /// <summary>The same page under a content security policy.</summary>
     public PublicPage Under(string policy)

@@ -1,23 +1,29 @@
 using System.Collections.Concurrent;
+using AdvocacyTracker.Data;
 using AdvocacyTracker.Press;
 
 namespace AdvocacyTracker.Web.Newsroom;
 
-/// <summary>The public pages of the current publication epoch, in memory. When the epoch moves on, and at the instant at which the clock opens the next release, they are all forgotten at once and made anew when asked for.</summary>
-public sealed class PublicPages(PageMaker maker, PublishedQueries published, PublishedLists lists, TimeProvider clock)
+/// <summary>The public pages of the current edition, in memory. When the publication epoch moves on, at the instant at which the clock opens the next release, and at midnight, they are all forgotten at once and made anew when asked for. Some are kept in the database for the next start.</summary>
+/// <param name="program">A fingerprint of whatever makes a page but published words: this program, and the address it is known by.</param>
+internal sealed class PublicPages(KeptPages kept, TimeProvider clock, string program) : IAsyncDisposable
 {
     // Whatever address holds nothing is answered with the page kept here: made-up addresses fill no memory.
     private const string Nowhere = "";
 
     private const long MostKept = 48 << 20, MostListsKept = 8 << 20;
 
-    // What security.txt promises must not run out while nothing is published.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    private readonly SemaphoreSlim _onePacker = new(1);
+    private readonly CancellationTokenSource _closing = new();
 
-    private static readonly SemaphoreSlim OnePacker = new(1);
+    private (PageMaker Maker, PublishedLists Lists)? _site;
 
-    private sealed record Room(long Epoch, DateTimeOffset Until, PublicChoices Choices)
+    private sealed record Room(Edition Edition, string Name)
     {
+        public DateTimeOffset Until { get; } = Edition.Until;
+
+        public PublicChoices? Choices { get; set; }
+
         public Shelf Pages { get; } = new(MostKept);
 
         // Apart, since whoever tries all filters must not push the releases out.
@@ -26,35 +32,59 @@ public sealed class PublicPages(PageMaker maker, PublishedQueries published, Pub
         public ConcurrentDictionary<string, Lazy<Task<PublicPage>>> Making { get; } = new(StringComparer.Ordinal);
     }
 
-    private volatile Room _room = new(-1, DateTimeOffset.MinValue, new(lists));
+    private volatile Room _room = new(new(-1, DateOnly.MinValue, null, null), "");
 
-    /// <summary>How many pages are kept.</summary>
+    /// <summary>How many pages are kept in memory.</summary>
     internal int Kept => _room.Pages.Count + _room.Lists.Count;
 
-    /// <summary>The page at a path.</summary>
-    internal ValueTask<PublicPage> FindAsync(string path, CancellationToken ct)
+    /// <summary>Says who makes pages, from now on.</summary>
+    public PublicPages MadeBy(PageMaker maker, PublishedLists lists)
     {
-        var room = _room;
-        return clock.GetUtcNow() < room.Until && room.Pages.Find(path) is { } page ? new(page) : new(SeekAsync(path, null, ct));
+        _site = (maker, lists);
+        return this;
     }
 
+    /// <summary>The page at a path, if it is in memory.</summary>
+    public PublicPage? Find(string path)
+    {
+        var room = _room;
+        return clock.GetUtcNow() < room.Until ? room.Pages.Find(path) : null;
+    }
+
+    /// <summary>The page at a path, if an earlier run kept it: for as long as this one makes none and nobody else tells it what was published, so it asks each time.</summary>
+    public async Task<PublicPage?> FindKeptAsync(string path, CancellationToken ct)
+    {
+        await RefreshAsync(ct);
+        var room = _room;
+        return room.Pages.Find(path) ?? await TakeKeptAsync(room, path, ct);
+    }
+
+    /// <summary>The page at a path.</summary>
+    public ValueTask<PublicPage> FindAsync(string path, CancellationToken ct) => Find(path) is { } page ? new(page) : new(SeekAsync(path, null, ct));
+
     /// <summary>The page of a list, as its address narrows it down.</summary>
-    internal ValueTask<PublicPage> FindAsync(string path, ListFilter filter, CancellationToken ct)
+    public ValueTask<PublicPage> FindAsync(string path, ListFilter filter, CancellationToken ct)
     {
         if (filter == ListFilter.None) return FindAsync(path, ct);
         var room = _room;
         return clock.GetUtcNow() < room.Until && room.Lists.Find(path + filter.ToQuery()) is { } page ? new(page) : new(SeekAsync(path, filter, ct));
     }
 
-    /// <summary>Reads the epoch, and forgets all pages when it has moved on.</summary>
+    /// <summary>Reads what is to be shown now, and forgets all pages when that is something else.</summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
-        var epoch = await published.EpochAsync(ct);
-        var now = clock.GetUtcNow();
-        if (epoch == _room.Epoch && now < _room.Until) return;
         // Asked before any page is made: what opens between the two questions is on it, and asked for once more.
-        var until = await published.NextOpeningAsync(ct) is { } opening && opening < now + Longest ? opening : now + Longest;
-        _room = new(epoch, until, new(lists));
+        var edition = await kept.EditionAsync(ct);
+        if (edition != _room.Edition) _room = new(edition, edition.NameBy(program));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        // Nothing is packed and kept after this.
+        await _onePacker.WaitAsync();
+        _closing.Dispose();
     }
 
     private async Task<PublicPage> SeekAsync(string path, ListFilter? filter, CancellationToken ct)
@@ -68,14 +98,16 @@ public sealed class PublicPages(PageMaker maker, PublishedQueries published, Pub
 
     private async Task<PublicPage> MakeAsync(Room room, string path, ListFilter? filter)
     {
+        var (maker, lists) = _site!.Value;
         var (address, shelf) = (path + filter?.ToQuery(), filter is null ? room.Pages : room.Lists);
         try
         {
             if (shelf.Find(address) is { } known) return known;
-            if (await maker.MakeAsync(path, filter, room.Choices, CancellationToken.None) is not { } page) return await NowhereAsync(room);
+            if (filter is null && await TakeKeptAsync(room, path, CancellationToken.None) is { } taken) return taken;
+            if (await maker.MakeAsync(path, filter, room.Choices ??= new(lists), CancellationToken.None) is not { } page) return await NowhereAsync(room);
             shelf.Keep(address, page);
             // A list that is narrowed down is read by few: gzip does for it.
-            if (filter is null) _ = PackAsync(room, page);
+            if (filter is null) _ = PackAsync(room, path, page);
             return page;
         }
         finally
@@ -84,26 +116,40 @@ public sealed class PublicPages(PageMaker maker, PublishedQueries published, Pub
         }
     }
 
+    private async Task<PublicPage?> TakeKeptAsync(Room room, string path, CancellationToken ct)
+    {
+        if (!PageMaker.MayHold(path) || await kept.FindAsync(room.Name, path, ct) is not { } found) return null;
+        var page = PublicPage.Of(found);
+        room.Pages.Keep(path, page);
+        return page;
+    }
+
     private async Task<PublicPage> NowhereAsync(Room room)
     {
         if (room.Pages.Find(Nowhere) is { } known) return known;
-        var page = await maker.NothingAsync(CancellationToken.None);
+        var page = await _site!.Value.Maker.NothingAsync(CancellationToken.None);
         room.Pages.Keep(Nowhere, page);
-        _ = PackAsync(room, page);
+        _ = PackAsync(room, Nowhere, page);
         return page;
     }
 
     // One at a time, so that readers keep the other processors.
-    private async Task PackAsync(Room room, PublicPage page)
+    private async Task PackAsync(Room room, string path, PublicPage page)
     {
-        await OnePacker.WaitAsync();
+        await _onePacker.WaitAsync();
         try
         {
-            if (room == _room) await Task.Run(page.Pack);
+            if (room != _room || _closing.IsCancellationRequested) return;
+            await Task.Run(page.Pack);
+            if (path != Nowhere) await kept.KeepAsync(page.Keep(path, room.Name), room.Edition.Epoch, _closing.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException || StorageRefusal.Of(e) is not null)
+        {
+            // It is made anew after the next start.
         }
         finally
         {
-            OnePacker.Release();
+            _onePacker.Release();
         }
     }
 }

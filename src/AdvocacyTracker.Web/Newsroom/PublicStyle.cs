@@ -6,19 +6,20 @@ namespace AdvocacyTracker.Web.Newsroom;
 /// <summary>The style of public pages, inside each of them so that a page is one answer.</summary>
 public sealed partial class PublicStyle
 {
+    // Inside the program too, so that another style is another program, and no page of the old one is taken for one of its own.
     private static readonly string[] Sheets = ["tokens", "base", "sheet", "newsroom"];
 
     private readonly string _sheets;
 
-    /// <summary>Reads the style sheets of the site, without comments and indents.</summary>
-    public PublicStyle(IWebHostEnvironment site) => _sheets = string.Concat(Sheets.Select(sheet => Tight(Read(site, $"css/{sheet}.css"))));
+    /// <summary>Reads the style sheets out of the program, without comments and indents.</summary>
+    public PublicStyle() => _sheets = string.Concat(Sheets.Select(sheet => Tight(Read($"{sheet}.css"))));
 
     /// <summary>The style in the colour of a house.</summary>
     public HouseStyle Of(NewsroomSettings house) => HouseStyle.Of(_sheets, house);
 
-    private static string Read(IWebHostEnvironment site, string path)
+    private static string Read(string sheet)
     {
-        using var reader = new StreamReader(site.WebRootFileProvider.GetFileInfo(path).CreateReadStream());
+        using var reader = new StreamReader(typeof(PublicStyle).Assembly.GetManifestResourceStream(sheet)!);
         return reader.ReadToEnd();
     }
 

@@ -6,10 +6,10 @@ namespace AdvocacyTracker.Web.Security;
 internal static class Loopback
 {
     /// <summary>Throws when the site would listen anywhere but on loopback.</summary>
-    public static void Demand(WebApplication app)
+    public static void Demand(IConfiguration settings)
     {
-        var addresses = (app.Configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
-        if (app.Configuration["http_ports"] is { Length: > 0 } || app.Configuration.GetSection("Kestrel:Endpoints").Exists() || addresses.Any(a => !IsLoopback(a)))
+        var addresses = (settings["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
+        if (settings["http_ports"] is { Length: > 0 } || settings.GetSection("Kestrel:Endpoints").Exists() || addresses.Any(a => !IsLoopback(a)))
             throw new UsageException("The demo signs anybody in, so it listens on this machine only: start it without --urls, or with one like http://localhost:5080.");
     }
 

@@ -19,6 +19,7 @@ using AdvocacyTracker.Web.Press;
 using AdvocacyTracker.Web.Security;
 using AdvocacyTracker.Web.SignIn;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
 
 namespace AdvocacyTracker.Web.Shell;
 
@@ -31,12 +32,13 @@ public static class Site
     {
         var builder = Builder(args);
         var options = SiteOptions.Read(builder.Configuration, isDemo);
-        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://localhost:5080");
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(FrontDoor.Address);
+        if (isDemo) Loopback.Demand(builder.Configuration);
+        var door = new FrontDoor(builder.Configuration, options, clock ?? TimeProvider.System);
         AddLibrary(builder.Services, options);
-        AddWeb(builder.Services, options);
+        AddWeb(builder.Services, options, door);
         if (clock is not null) builder.Services.AddSingleton(clock);
         var app = builder.Build();
-        if (isDemo) Loopback.Demand(app);
         Use(app);
         Map(app);
         return app;
@@ -51,7 +53,7 @@ public static class Site
         else services.AddSqlite(options.File);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>();
         services.AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<AuditQueries>();
-        services.AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, PreviewsOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>().AddSingleton<IConsequence, ListedDemands>();
+        services.AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, PreviewsOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>().AddSingleton<IConsequence, ListedDemands>().AddSingleton<IConsequence, LapsedPages>();
         // After those that tell somebody, since it looks at whom they told.
         services.AddSingleton(options.Mail).AddSingleton<IConsequence, NoticeMails>().AddSingleton<IConsequence, InvitationMails>().AddSingleton<MailWorkflow>().AddSingleton<MailQueries>();
         services.AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>();
@@ -76,7 +78,7 @@ public static class Site
         return builder;
     }
 
-    private static void AddWeb(IServiceCollection services, SiteOptions options)
+    private static void AddWeb(IServiceCollection services, SiteOptions options, FrontDoor door)
     {
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
         // What a request leaves out is its sender's mistake (400), never a null that fails later.
@@ -97,19 +99,18 @@ public static class Site
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddHealthChecks().AddCheck<ReadinessCheck>("ready");
-        services.AddSingleton<Warmth>().AddSingleton<Origins>().AddSingleton<ComponentHtml>();
+        services.AddSingleton<Warmth>().AddSingleton(door.Origins).AddSingleton<ComponentHtml>();
         services.AddSingleton<TeamWatch>().AddHostedService(p => p.GetRequiredService<TeamWatch>());
         services.AddSingleton<IMailSender, SmtpMailSender>().AddSingleton<MailPost>().AddHostedService<MailJob>();
         services.AddSingleton<DeadlineWorkflow>().AddHostedService<DeadlineJob>().AddSingleton<OpeningWorkflow>().AddHostedService<OpeningJob>();
         services.AddSingleton<BodyStream>().AddSingleton<NoticeStream>().AddSingleton<PreviewShelf>();
-        services.AddSingleton<LetterPaper>().AddSingleton<PublicStyle>().AddSingleton<PageMaker>().AddSingleton<PublicPages>().AddHostedService<EpochWatch>();
+        services.AddSingleton<LetterPaper>().AddSingleton<PublicStyle>().AddSingleton<PageMaker>().AddHostedService<EpochWatch>();
+        services.AddSingleton<IServer>(_ => door).AddSingleton(p => door.Pages.MadeBy(p.GetRequiredService<PageMaker>(), p.GetRequiredService<PublishedLists>()));
     }
 
     private static void Use(WebApplication app)
     {
-        app.UseMiddleware<PublicAddress>();
-        app.UseMiddleware<SecurityHeaders>();
-        app.UseMiddleware<OriginGuard>();
+        // What comes before is at the door (FrontDoor).
         app.UseExceptionHandler(trouble => trouble.Run(TroubleHandler.AnswerAsync));
         app.UseMiddleware<PreviewMiddleware>();
         app.UseMiddleware<NewsroomMiddleware>();

@@ -18,7 +18,7 @@ public static class Storage
     {
         services.AddDbContextFactory<SqliteAppDb>(options => UseSqliteFile(options, file, busyTimeout));
         services.AddSingleton<IDbContextFactory<AppDb>>(p => new Factory<SqliteAppDb>(p.GetRequiredService<IDbContextFactory<SqliteAppDb>>()));
-        services.AddSingleton<IWriteLane, SqliteLane>().AddSingleton<IBell, Bell>();
+        services.AddSingleton<IWriteLane, SqliteLane>().AddSingleton<IBell, Bell>().AddSingleton(_ => PlainDatabase.Sqlite(file));
         return AddTheRest(services);
     }
 
@@ -27,7 +27,7 @@ public static class Storage
     {
         services.AddDbContextFactory<PostgresAppDb>(options => options.UseNpgsql(connection));
         services.AddSingleton<IDbContextFactory<AppDb>>(p => new Factory<PostgresAppDb>(p.GetRequiredService<IDbContextFactory<PostgresAppDb>>()));
-        services.AddSingleton<IWriteLane, PostgresLane>();
+        services.AddSingleton<IWriteLane, PostgresLane>().AddSingleton(_ => PlainDatabase.Postgres(connection));
         services.AddSingleton<IBell>(p => new PostgresBell(connection, p.GetRequiredService<ILogger<PostgresBell>>()));
         return AddTheRest(services);
     }

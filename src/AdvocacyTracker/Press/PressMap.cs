@@ -7,7 +7,7 @@ namespace AdvocacyTracker.Press;
 internal sealed class PressMap :
     IEntityTypeConfiguration<PressRelease>, IEntityTypeConfiguration<Correction>, IEntityTypeConfiguration<PreviewLink>,
     IEntityTypeConfiguration<Takedown>, IEntityTypeConfiguration<Blackout>,
-    IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<ListedValue>, IEntityTypeConfiguration<PublishedDemand>
+    IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<ListedValue>, IEntityTypeConfiguration<PublishedDemand>, IEntityTypeConfiguration<KeptPage>
 {
     public void Configure(EntityTypeBuilder<PressRelease> release)
     {
@@ -68,5 +68,11 @@ internal sealed class PressMap :
     {
         blackout.ToTable("Blackouts");
         blackout.HasOne<PressRelease>().WithMany().HasForeignKey(b => b.ReleaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<KeptPage> page)
+    {
+        page.ToTable("KeptPages");
+        page.HasKey(p => p.Address);
     }
 }

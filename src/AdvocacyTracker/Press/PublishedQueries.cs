@@ -11,21 +11,6 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
 {
     private const int MostInList = 100, MostInSitemap = 30_000;
 
-    /// <summary>The publication epoch: whatever was made from published words is stale when it moves.</summary>
-    public async Task<long> EpochAsync(CancellationToken ct)
-    {
-        await using var db = await factory.CreateDbContextAsync(ct);
-        return await db.Set<NewsroomSettings>().AsNoTracking().Where(n => n.Id == NewsroomSettings.TheOne).Select(n => n.Epoch).FirstOrDefaultAsync(ct);
-    }
-
-    /// <summary>The next instant at which the clock opens something; null while nothing is scheduled.</summary>
-    public async Task<DateTimeOffset?> NextOpeningAsync(CancellationToken ct)
-    {
-        await using var db = await factory.CreateDbContextAsync(ct);
-        var now = clock.GetUtcNow();
-        return await db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Scheduled && r.PublishedAt > now).MinAsync(r => r.PublishedAt, ct);
-    }
-
     /// <summary>The newsroom's own words.</summary>
     public async Task<NewsroomSettings> NewsroomAsync(CancellationToken ct)
     {

@@ -81,6 +81,14 @@ public sealed class House : IAsyncDisposable
 
     public PublishedQueries Published => Get<PublishedQueries>();
 
+    public KeptPages Kept => Get<KeptPages>();
+
+    /// <summary>The publication epoch.</summary>
+    public async Task<long> EpochAsync() => (await Kept.EditionAsync(default)).Epoch;
+
+    /// <summary>When the clock opens the next release.</summary>
+    public async Task<DateTimeOffset?> NextOpeningAsync() => (await Kept.EditionAsync(default)).Opens;
+
     public FollowUpWorkflow FollowUps => Get<FollowUpWorkflow>();
 
     public FollowUpQueries FollowUpList => Get<FollowUpQueries>();
@@ -126,7 +134,7 @@ public sealed class House : IAsyncDisposable
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         var remove = db == Db.Sqlite ? AddSqlite(services) : await AddPostgresAsync(services);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>().AddSingleton<AuditQueries>()
-            .AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, PreviewsOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>().AddSingleton<IConsequence, ListedDemands>().AddSingleton<OpeningWorkflow>().AddSingleton(mail ?? MailSettings.Off).AddSingleton<IConsequence, NoticeMails>().AddSingleton<IConsequence, InvitationMails>().AddSingleton<MailWorkflow>().AddSingleton<MailQueries>()
+            .AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, PreviewsOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>().AddSingleton<IConsequence, ListedDemands>().AddSingleton<IConsequence, LapsedPages>().AddSingleton<KeptPages>().AddSingleton<OpeningWorkflow>().AddSingleton(mail ?? MailSettings.Off).AddSingleton<IConsequence, NoticeMails>().AddSingleton<IConsequence, InvitationMails>().AddSingleton<MailWorkflow>().AddSingleton<MailQueries>()
             .AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>()
             .AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>()
             .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>().AddSingleton<PersonConcernedWorkflow>().AddSingleton<PersonConcernedQueries>().AddSingleton<HandOverWorkflow>().AddSingleton<NewsroomWorkflow>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()

@@ -22,7 +22,7 @@ public sealed class EmbargoTests
         await using var house = await House.OpenAsync(db);
         var release = await EmbargoedAsync(house, "2026-11-25T11:00", "Europe/Lisbon");
         var slug = House.Value(await house.Press.ScheduleAsync(release, house.Comms, default));
-        Assert.Equal(At(11), await house.Published.NextOpeningAsync(default));
+        Assert.Equal(At(11), await house.NextOpeningAsync());
         house.Clock.SetUtcNow(At(11) - TimeSpan.FromSeconds(1));
         Assert.Null(await house.Published.FindAsync(slug, default));
         Assert.Empty(await house.Published.LatestAsync(default));
@@ -30,7 +30,7 @@ public sealed class EmbargoTests
         house.Clock.SetUtcNow(At(11));
         Assert.Equal("A headline", (await house.Published.FindAsync(slug, default))!.Words.Headline.Headline);
         Assert.Equal(At(11), (await house.Published.LatestAsync(default))[0].PublishedAt);
-        Assert.Null(await house.Published.NextOpeningAsync(default));
+        Assert.Null(await house.NextOpeningAsync());
 
         // Nobody changes what the public reads, also before the clock's work was written down.
         var view = (await house.PressList.FindAsync(release, house.Comms, default))!;
@@ -61,7 +61,7 @@ public sealed class EmbargoTests
         }
         house.Clock.SetUtcNow(At(13));
         Assert.Empty(await house.Published.LatestAsync(default));
-        Assert.Null(await house.Published.NextOpeningAsync(default));
+        Assert.Null(await house.NextOpeningAsync());
     }
 
     [Fact]
@@ -174,6 +174,21 @@ public sealed class EmbargoTests
         Assert.Equal(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), Zones.InstantOf(DateTime.Parse(at, System.Globalization.CultureInfo.InvariantCulture), zone).Value);
 
     private static DateTimeOffset At(int hour) => new(2026, 11, 25, hour, 0, 0, TimeSpan.Zero);
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task What_the_newsroom_shows_is_another_edition_once_the_clock_opens_a_release(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        House.Value(await house.Press.ScheduleAsync(await EmbargoedAsync(house, "2026-11-24T11:00", "Europe/Lisbon"), house.Comms, default));
+        var (eleven, before) = (At(11) - TimeSpan.FromDays(1), await house.Kept.EditionAsync(default));
+        Assert.Equal(eleven, before.Until);
+        house.Clock.SetUtcNow(eleven - TimeSpan.FromSeconds(1));
+        Assert.Equal(before, await house.Kept.EditionAsync(default));
+        house.Clock.SetUtcNow(eleven);
+        var after = await house.Kept.EditionAsync(default);
+        Assert.NotEqual(before.NameBy("p"), after.NameBy("p"));
+        Assert.Equal(new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero), after.Until);
+    }
 
     private static async Task<Guid> EmbargoedAsync(House house, string at, string zone, Guid? letter = null)
     {

@@ -26,10 +26,10 @@ public sealed class TakedownTests
         var before = (await house.Published.SitemapAsync(default)).Select(a => a.Path).ToHashSet();
         var slug = await PublishAsync(house, release);
         await PublishAsync(house, await house.ApprovedReleaseAsync(kept, ":::demands\n:::"));
-        var epoch = await house.Published.EpochAsync(default);
+        var epoch = await house.EpochAsync();
         House.Refused((await house.Takedowns.TakeDownAsync(release, " ", house.Comms, default)).Refusal);
         House.Done(await house.Takedowns.TakeDownAsync(release, "Somebody is in danger.", house.Comms, default));
-        Assert.True(await house.Published.EpochAsync(default) > epoch);
+        Assert.True(await house.EpochAsync() > epoch);
         Assert.Null(await house.Published.FindAsync(slug, default));
         Assert.Null(await house.Published.RetractionAsync(slug, default));
         Assert.Null(await house.Published.LetterAsync((await house.ViewAsync(letter)).Words.Reference, default));
@@ -55,7 +55,7 @@ public sealed class TakedownTests
         house.Clock.Advance(TimeSpan.FromDays(2));
         House.Done(await house.Get<OpeningWorkflow>().OpenDueAsync(default));
         Assert.Null(await house.Published.FindAsync(slug, default));
-        Assert.Null(await house.Published.NextOpeningAsync(default));
+        Assert.Null(await house.NextOpeningAsync());
         Assert.Equal(ReleaseStage.TakenDown, (await house.PressList.FindAsync(release, house.Comms, default))!.Stage);
     }
 

@@ -25,9 +25,9 @@ public sealed class DangerousEntryTests
         foreach (var (id, left, standing) in ((Guid, int, DemandStanding)[])[(outcome, 1, DemandStanding.Answered), (reply, 0, DemandStanding.Waiting)])
         {
             Assert.StartsWith("The reason is empty", await RefusedAsync(house.FollowUps.TakeDownAsync(id, " ", house.Comms, default)), StringComparison.Ordinal);
-            var epoch = await house.Published.EpochAsync(default);
+            var epoch = await house.EpochAsync();
             House.Done(await house.FollowUps.TakeDownAsync(id, "Somebody is in danger.", house.Comms, default));
-            Assert.Equal(epoch + 1, await house.Published.EpochAsync(default));
+            Assert.Equal(epoch + 1, await house.EpochAsync());
             var known = await FollowUpAsync(house, letter);
             Assert.Equal(left, known.Replies.Count + known.Outcomes.Count);
             Assert.Equal(standing, await StandingAsync(house, letter));

@@ -20,10 +20,10 @@ public sealed class PublishedFollowUpsTests
         House.Done(await house.FollowUps.ConfirmAsync(whole, house.Reviewer, default));
         Assert.Equal([FollowUp.None, FollowUp.None], (await OfAsync(house, demands[0], "D-1999-001-1")).Select(f => f.Replies.Count + f.Outcomes.Count == 0 ? FollowUp.None : f));
 
-        var before = await EpochAsync(house);
+        var before = await house.EpochAsync();
         House.Done(await house.FollowUps.PublishAsync(reply, house.Comms, default));
         House.Done(await house.FollowUps.PublishAsync(whole, house.Comms, default));
-        Assert.Equal(before + 2, await EpochAsync(house));
+        Assert.Equal(before + 2, await house.EpochAsync());
         var (first, second) = ((await OfAsync(house, demands[0]))[0], (await OfAsync(house, demands[1]))[0]);
         Assert.Equal([(ReplyKind.Acknowledged, 0), (ReplyKind.Substantive, 1)], first.Replies.Select(r => (r.Kind, r.Asks.Count)));
         Assert.Equal(ReplyKind.Substantive, first.Answered);
@@ -70,11 +70,5 @@ public sealed class PublishedFollowUpsTests
     {
         var found = await house.PublishedFollowUps.OfDemandsAsync(references, default);
         return [.. references.Select(r => found[r])];
-    }
-
-    private static async Task<long> EpochAsync(House house)
-    {
-        await using var db = house.Database();
-        return await db.Set<NewsroomSettings>().Select(n => n.Epoch).SingleAsync();
     }
 }

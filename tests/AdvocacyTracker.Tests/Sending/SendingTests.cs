@@ -108,10 +108,10 @@ public sealed class SendingTests
         await using var house = await House.OpenAsync(Db.Sqlite);
         var letter = await house.SentAsync();
         House.Value(await house.Press.PublishAsync(await house.ApprovedReleaseAsync(letter), house.Comms, default));
-        var epoch = await house.Published.EpochAsync(default);
+        var epoch = await house.EpochAsync();
         Assert.Equal("Newsroom", (await house.Published.LetterAsync("2026-001", default))!.Words.Letterhead.Name);
         House.Done(await house.Sending.RecallAsync(letter, "Wrong person.", house.Drafter, default));
-        Assert.True(await house.Published.EpochAsync(default) > epoch);
+        Assert.True(await house.EpochAsync() > epoch);
         Assert.Null(await house.Published.LetterAsync("2026-001", default));
     }
 

@@ -1040,6 +1040,41 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.ToTable("Corrections", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Press.KeptPage", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Brotli")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Gzip")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Plain")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Address");
+
+                    b.ToTable("KeptPages", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Press.ListedValue", b =>
                 {
                     b.Property<int>("List")

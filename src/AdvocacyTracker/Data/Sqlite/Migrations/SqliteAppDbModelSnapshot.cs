@@ -1035,6 +1035,41 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.ToTable("Corrections", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Press.KeptPage", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Brotli")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Gzip")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Plain")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Address");
+
+                    b.ToTable("KeptPages", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Press.ListedValue", b =>
                 {
                     b.Property<int>("List")
