@@ -20,6 +20,7 @@ public sealed partial class LayeringTests
     {
         ["Rules"] = [],
         ["Text"] = ["Rules"],
+        ["Pictures"] = ["Rules"],
         ["Audit"] = ["Rules", "Data"],
         ["Team"] = ["Rules", "Text", "Audit", "Data"],
         ["Recipients"] = ["Rules", "Text", "Data", "Team"],
@@ -30,7 +31,7 @@ public sealed partial class LayeringTests
         ["Demands"] = ["Rules", "Text", "Data", "Team", "Notices", "Letters"],
         ["Guards"] = ["Rules", "Text", "Recipients", "Letters", "Demands"],
         ["Sending"] = ["Rules", "Text", "Data", "Team", "Recipients", "Letters", "Demands", "Guards"],
-        ["Press"] = ["Rules", "Text", "Data", "Team", "Notices", "Letters", "Demands", "Guards", "Sending"],
+        ["Press"] = ["Rules", "Text", "Pictures", "Data", "Team", "Notices", "Letters", "Demands", "Guards", "Sending"],
         ["Replies"] = ["Rules", "Text", "Data", "Team", "Letters", "Demands", "Guards", "Sending", "Press"],
         // An import reads files into a proposal in the records' own words; it knows no database.
         ["Import"] = ["Rules", "Text", "Team", "Letters", "Demands", "Press", "Replies"],

@@ -26,6 +26,13 @@ internal static class NewsArticle
             ["publisher"] = publisher,
         };
         if (release.Words.Text.Dateline.Length > 0) article["dateline"] = release.Words.Text.Dateline;
+        if (release.Words.Text.Pictures is { Count: > 0 } pictures)
+        {
+            article["image"] = pictures.Select(p => new Dictionary<string, object>
+            {
+                ["@type"] = "ImageObject", ["url"] = new Uri(site, StoryView.PublicPictures + p.FileName(p.Width)).ToString(), ["width"] = p.Width, ["height"] = p.Height, ["creditText"] = p.Credit, ["copyrightNotice"] = p.Licence,
+            });
+        }
         return PublicJson.Of(article);
     }
 }

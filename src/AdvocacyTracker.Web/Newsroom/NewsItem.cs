@@ -1,4 +1,5 @@
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Text;
 
@@ -38,6 +39,15 @@ internal static class NewsItem
                 new { role = "plain", contenttype = "text/plain", value = renderer.PlainText(text.Body, release.RenderContext) },
             },
             infosources = new[] { new { name = house.Name, uri = site.ToString(), contactinfo = Contacts(text.Contacts) } },
+            associations = text.Pictures?.Select((p, n) => new
+            {
+                name = $"picture-{n + 1}",
+                type = "picture",
+                descriptions = new[] { new { role = "alternative", value = p.Alt }, new { role = "caption", value = p.Caption } },
+                copyrightnotice = p.Licence,
+                by = p.Credit,
+                renditions = PictureReader.WidthsOf(p.Width).Select(w => new { name = $"{w}", href = new Uri(site, StoryView.PublicPictures + p.FileName(w)).ToString(), contenttype = PictureFile.TypeOf(p.Kind), width = w }),
+            }),
             renditions = new[] { new { name = "web", href = address, contenttype = "text/html" } },
         }));
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Replies;
 using AdvocacyTracker.Text;
@@ -23,14 +25,17 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
     public static bool IsPublic(string path) => path switch
     {
         "/" or "/news" or "/letters" or "/preview" or "/demands" or "/corrections" or "/feed.atom" or "/feed.json" or "/demands.atom" or "/sitemap.xml" or "/robots.txt" or SecurityAddress => true,
-        _ => path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || path.StartsWith("/demands/", StringComparison.Ordinal) || path.StartsWith("/preview/", StringComparison.Ordinal),
+        _ => path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || path.StartsWith("/demands/", StringComparison.Ordinal) || path.StartsWith("/preview/", StringComparison.Ordinal) || IsPicture(path),
     };
 
     /// <summary>Whether a public path is a list, which its address may narrow down (<see cref="ListFilter"/>).</summary>
     internal static bool IsList(string path) => path is "/news" or "/demands" or "/feed.atom" or "/feed.json";
 
+    /// <summary>Whether a public path is a picture's.</summary>
+    internal static bool IsPicture(string path) => path.StartsWith(StoryView.PublicPictures, StringComparison.Ordinal);
+
     /// <summary>Whether a public path may hold anything at all.</summary>
-    internal static bool MayHold(string path) => path.LastIndexOf('/') == 0 ? path is not ("/letters" or "/preview") : path == SecurityAddress || ReleaseAddress().IsMatch(path) || LetterAddress().IsMatch(path) || DemandAddress().IsMatch(path);
+    internal static bool MayHold(string path) => path.LastIndexOf('/') == 0 ? path is not ("/letters" or "/preview") : path == SecurityAddress || ReleaseAddress().IsMatch(path) || LetterAddress().IsMatch(path) || DemandAddress().IsMatch(path) || PictureAddress().IsMatch(path);
 
     /// <summary>The page at a public path, or null where nothing is.</summary>
     /// <param name="choices">What lists can be narrowed down to now.</param>
@@ -56,6 +61,7 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
         _ when ReleaseAddress().Match(path) is { Success: true } m => await ReleaseAsync(house, m.Groups["slug"].Value, m.Groups["json"].Success, ct),
         _ when LetterAddress().Match(path) is { Success: true } m => await LetterAsync(house, m.Groups[1].Value, ct),
         _ when DemandAddress().Match(path) is { Success: true } m => await DemandAsync(house, m.Groups[1].Value, ct),
+        _ when PictureAddress().Match(path) is { Success: true } m => await PictureAsync(m.Groups["hash"].Value, int.Parse(m.Groups["width"].Value, CultureInfo.InvariantCulture), m.Groups["kind"].Value, ct),
         _ => null,
     };
 
@@ -126,6 +132,9 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
             NewsArticle.Of(house, release, summary, _site));
     }
 
+    private async Task<PublicPage?> PictureAsync(string hash, int width, string kind, CancellationToken ct) =>
+        await published.PictureAsync(hash, width, ct) is { } file && file.Kind == kind ? PublicPage.Of(PictureFile.TypeOf(kind), file.Bytes) : null;
+
     private async Task<PublicPage?> LetterAsync(NewsroomSettings house, string reference, CancellationToken ct) =>
         await published.LetterAsync(reference, ct) is { } letter
             ? await PageAsync<OpenLetter>(200, house, new() { ["Letter"] = letter, ["Sheet"] = SheetView.Of(letter.Words, renderer) })
@@ -147,6 +156,9 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
 
     [GeneratedRegex(@"\A/news/(?<slug>[a-z0-9-]{1,120})(?<json>\.json)?\z")]
     private static partial Regex ReleaseAddress();
+
+    [GeneratedRegex(@"\A/pictures/(?<hash>[0-9a-f]{32})-(?<width>[0-9]{2,4})\.(?<kind>jpg|png)\z")]
+    private static partial Regex PictureAddress();
 
     [GeneratedRegex(@"\A/letters/([a-z0-9-]{1,120})\z")]
     private static partial Regex LetterAddress();

@@ -43,6 +43,9 @@ internal sealed class PublicPage
         return new(status, contentType, bytes, Zip(bytes));
     }
 
+    /// <summary>A picture, which no coding makes smaller.</summary>
+    public static PublicPage Of(string contentType, byte[] file) => new(StatusCodes.Status200OK, contentType, file, null);
+
     /// <summary>A page as an earlier run kept it.</summary>
     public static PublicPage Of(KeptPage kept)
     {

@@ -107,7 +107,7 @@ internal sealed class PublicPages(KeptPages kept, TimeProvider clock, string pro
             if (await maker.MakeAsync(path, filter, room.Choices ??= new(lists), CancellationToken.None) is not { } page) return await NowhereAsync(room);
             shelf.Keep(address, page);
             // A list that is narrowed down is read by few: gzip does for it.
-            if (filter is null) _ = PackAsync(room, path, page);
+            if (filter is null && !PageMaker.IsPicture(path)) _ = PackAsync(room, path, page);
             return page;
         }
         finally

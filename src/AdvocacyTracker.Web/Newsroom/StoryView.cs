@@ -10,6 +10,12 @@ public sealed record StoryView(
 {
     private const int LongestSummary = 200;
 
+    /// <summary>Where the pictures of published releases lie.</summary>
+    public const string PublicPictures = "/pictures/";
+
+    /// <summary>Where its pictures lie; null where its reader can't have them.</summary>
+    public string? PicturesAt { get; private init; }
+
     /// <summary>What was corrected in it, the latest first.</summary>
     public IReadOnlyList<CorrectionView> Corrections { get; private init; } = [];
 
@@ -18,7 +24,7 @@ public sealed record StoryView(
 
     /// <summary>A release as it is published.</summary>
     public static StoryView Of(PublishedRelease release, IReadOnlyList<PublishedCorrection> corrections, string zone, MarkdownRenderer renderer) =>
-        Make(release.Words, release.PublishedAt, zone, renderer.Render(release.Words.Text.Body, release.RenderContext), release.OpenLetters, renderer) with { Corrections = [.. corrections.Select(c => CorrectionView.Of(c, renderer))] };
+        Make(release.Words, release.PublishedAt, zone, renderer.Render(release.Words.Text.Body, release.RenderContext), release.OpenLetters, renderer) with { PicturesAt = PublicPictures, Corrections = [.. corrections.Select(c => CorrectionView.Of(c, renderer))] };
 
     /// <summary>What a list of links says of a release: its subhead, or how it begins.</summary>
     public static string SummaryOf(PublishedRelease release, MarkdownRenderer renderer)
@@ -35,7 +41,7 @@ public sealed record StoryView(
     {
         var words = release.Fixed ?? new(release.Headline, release.Text, []);
         var body = isPreview && release.Fixed is null ? renderer.Preview(words.Text.Body, release.RenderContext) : renderer.Render(words.Text.Body, release.RenderContext);
-        return Make(words, release.PublishedAt, release.Zone, body, [], renderer);
+        return Make(words, release.PublishedAt, release.Zone, body, [], renderer) with { PicturesAt = $"/desk/releases/{release.Id}/pictures/" };
     }
 
     /// <summary>A release as somebody outside reads it before it is public.</summary>

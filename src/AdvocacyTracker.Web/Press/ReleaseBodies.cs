@@ -1,3 +1,4 @@
+using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
@@ -39,6 +40,9 @@ internal static class ReleaseBodies
                 async () => await press.FindAsync(id, actor, http.RequestAborted) is { } view ? (view.Form, view.Body.Rest) : null,
                 (seen, mine) => workflow.ReviseAsync(id, seen, mine, actor, http.RequestAborted));
         }).WithMetadata(new RequestSizeLimitAttribute(Bodies.MostBytes));
+
+        release.MapGet("/pictures/{hash}-{width:int}.{kind}", async (Guid id, string hash, int width, string kind, HttpContext http, PressQueries press, TeamQueries team) =>
+            await press.PictureAsync(id, hash, width, await HttpActor.ReadAsync(http, team), http.RequestAborted) is { } file && file.Kind == kind ? Results.Bytes(file.Bytes, PictureFile.TypeOf(kind)) : Results.NotFound());
 
         release.MapGet("/preview", async (Guid id, string? have, HttpContext http, PressQueries press, TeamQueries team, MarkdownRenderer renderer, ComponentHtml html, PreviewShelf shelf) =>
         {

@@ -19,6 +19,9 @@ public static class Places
     /// <summary>The running text.</summary>
     public const string Body = "body-editor";
 
+    /// <summary>A release's pictures.</summary>
+    public const string Pictures = "pictures";
+
     /// <summary>The letter's subject.</summary>
     public const string Subject = "f-subject";
 

@@ -15,7 +15,7 @@ public sealed class LapsedReleaseApprovals(MarkdownRenderer renderer) : IConsequ
         foreach (var entry in act.Db.ChangeTracker.Entries<PressRelease>().Where(e => e.State == EntityState.Modified && (e.Entity.Stage == ReleaseStage.InReview || e.Entity.IsCorrecting)).ToList())
         {
             var (before, now) = ((PressRelease)entry.OriginalValues.ToObject(), entry.Entity);
-            if (before.Body == now.Body && ReleaseForm.Of(before) == ReleaseForm.Of(now) && before.Wordings.SequenceEqual(now.Wordings)) continue;
+            if (before.Body == now.Body && ReleaseForm.Of(before) == ReleaseForm.Of(now) && before.Wordings.SequenceEqual(now.Wordings) && before.Pictures.SequenceEqual(now.Pictures)) continue;
             var approved = await act.Db.Set<Approval>().Where(a => a.SubjectId == now.Id && a.Decision == Decision.Approved).Select(a => a.Part).Distinct().ToListAsync(ct);
             if (approved.Count == 0) continue;
             var circle = await ReleaseDoor.CircleAsync(act.Db, now, ct);

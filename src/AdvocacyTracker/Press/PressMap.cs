@@ -16,6 +16,7 @@ internal sealed class PressMap :
         release.HasIndex(r => new { r.Stage, r.PublishedAt });
         release.Property(r => r.EmbargoZone).HasDefaultValue(Text.Zones.Utc);
         release.Property(r => r.Wordings).AsJson();
+        release.Property(r => r.Pictures).AsJson();
         release.Property(r => r.Version).IsConcurrencyToken();
     }
 

@@ -1,6 +1,7 @@
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
@@ -90,6 +91,13 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
         var ids = remarks.Select(r => r.SubjectId).ToList();
         var releases = await visible.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Headline, ct);
         return [.. remarks.Where(r => releases.ContainsKey(r.SubjectId)).Select(r => Mention.Of(r, actor, r.SubjectId, releases[r.SubjectId]))];
+    }
+
+    /// <summary>The file of one of a release's pictures in a width; null when it isn't there for this person.</summary>
+    public async Task<PictureFile?> PictureAsync(Guid id, string hash, int width, Actor actor, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await db.Set<PictureFile>().AsNoTracking().FirstOrDefaultAsync(f => f.SubjectId == id && f.Hash == hash && f.Width == width && Visible(db, actor).Any(r => r.Id == id), ct);
     }
 
     // A release about a restricted letter would tell of it, until everybody can read it.

@@ -53,6 +53,9 @@ public sealed class PressRelease
     /// <summary>The demands that it words in its own way, each once.</summary>
     public IReadOnlyList<ReleaseWording> Wordings { get; private set; } = [];
 
+    /// <summary>Its pictures, each once; the first stands above the text.</summary>
+    public IReadOnlyList<ReleasePicture> Pictures { get; private set; } = [];
+
     /// <summary>Whom journalists call, a line each.</summary>
     public string Contacts { get; private set; } = "";
 
@@ -194,6 +197,15 @@ public sealed class PressRelease
         Touch(now);
     }
 
+    /// <summary>Shows these pictures.</summary>
+    internal void Show(IReadOnlyList<ReleasePicture> pictures, Actor actor, DateTimeOffset now)
+    {
+        Unschedule(ReleaseStage.Draft);
+        Pictures = pictures;
+        Credit(actor);
+        Touch(now);
+    }
+
     internal void Submit(DateTimeOffset now)
     {
         Stage = ReleaseStage.InReview;
@@ -234,10 +246,10 @@ public sealed class PressRelease
 
     internal void BeginCorrection() => (IsCorrecting, Version) = (true, Version + 1);
 
-    internal void DropCorrection(ReleaseForm published, IReadOnlyList<ReleaseWording> wordings, DateTimeOffset now)
+    internal void DropCorrection(ReleaseForm published, IReadOnlyList<ReleaseWording> wordings, IReadOnlyList<ReleasePicture> pictures, DateTimeOffset now)
     {
         Take(published);
-        Wordings = wordings;
+        (Wordings, Pictures) = (wordings, pictures);
         IsCorrecting = false;
         Touch(now);
     }
@@ -269,6 +281,7 @@ public sealed class PressRelease
         (Headline, Subhead, Dateline, Contacts) = (ink.Over(Headline), ink.Over(Subhead), ink.Over(Dateline), ink.Over(Contacts));
         (Body, RetractionNote, Slug) = (ink.Over(Body), ink.Over(RetractionNote), Id.ToString("N"));
         Wordings = [.. Wordings.Select(w => w with { Title = ink.Over(w.Title), Text = ink.Over(w.Text) })];
+        Pictures = [.. Pictures.Select(p => p.BlackOut(ink))];
         BodyVersion = 1;
         Touch(now);
     }

@@ -180,7 +180,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
             var change = new BodyChange(release.BodyVersion, ChangeSet.Between(release.Body, published.Text.Body).ToJson());
             if ((await TextLog.AppendAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token)).Refusal is { } odd) return odd;
         }
-        release.DropCorrection(ReleaseForm.Of(release) with { Headline = published.Headline.Headline, Subhead = published.Headline.Subhead, Language = published.Text.Language, Dateline = published.Text.Dateline, Contacts = published.Text.Contacts, WithCallOut = published.Text.WithCallOut }, published.Text.Wordings ?? [], act.Now);
+        release.DropCorrection(ReleaseForm.Of(release) with { Headline = published.Headline.Headline, Subhead = published.Headline.Subhead, Language = published.Text.Language, Dateline = published.Text.Dateline, Contacts = published.Text.Contacts, WithCallOut = published.Text.WithCallOut }, published.Text.Wordings ?? [], published.Text.Pictures ?? [], act.Now);
         act.Note("Drop a correction", "Release", release.Id);
         return Result.Done;
     }, ct);

@@ -1,5 +1,6 @@
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Text;
 using Microsoft.EntityFrameworkCore;
@@ -101,6 +102,18 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
         var releases = await ReadAsync(db, Published(db).Where(r => r.LetterIds.Contains(letter.Id)).OrderBy(r => r.PublishedAt), ct);
         if (releases.Count == 0) return null;
         return new(reference, letter.SentOn, (await SendingQueries.SentInsideAsync(db, revision, ct))!, releases);
+    }
+
+    /// <summary>The file of a picture in a width, or null: it is public only while a release is that shows it.</summary>
+    public async Task<PictureFile?> PictureAsync(string hash, int width, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        foreach (var file in await db.Set<PictureFile>().AsNoTracking().Where(f => f.Hash == hash && f.Width == width && Published(db).Any(r => r.Id == f.SubjectId)).ToListAsync(ct))
+        {
+            // One that is being prepared for a correction lies there too, and isn't public yet.
+            if (await ReadAsync(db, Published(db).Where(r => r.Id == file.SubjectId), ct) is [{ Words.Text.Pictures: { } pictures }] && pictures.Any(p => p.Hash == hash)) return file;
+        }
+        return null;
     }
 
     // PostgreSQL takes no NUL, not even to look for it.

@@ -69,7 +69,8 @@ internal static class ReleaseDoor
         List<ReleaseWording> wordings = [.. printed.Select(d => release.WordingOf(d.Reference)).OfType<ReleaseWording>()];
         return new(
             release.Language, release.Dateline, release.Body, release.Contacts, release.WithCallOut, printed, letters is [{ Sent: { } first }, ..] ? first.Letter.Fields : [],
-            house.Boilerplate, release.WithCallOut ? house.CallOutTitle : "", release.WithCallOut ? house.CallOutText : "", wordings.Count > 0 ? wordings : null);
+            house.Boilerplate, release.WithCallOut ? house.CallOutTitle : "", release.WithCallOut ? house.CallOutText : "", wordings.Count > 0 ? wordings : null,
+            release.Pictures.Count > 0 ? release.Pictures : null);
     }
 
     private static DemandInLetter In(string release, DemandInLetter demand, string letter) => Text.Languages.AreSame(release, letter) ? demand : demand with { Language = letter };

@@ -22,7 +22,7 @@ internal static class ReleaseGuards
         .. RemarkGuard.In(release.Remarks),
         .. Quotations(release, renderer),
         .. UnfilledGuard.In(renderer.UnfilledIn(release.Release.Body, ReadinessReader.ContextOf(release.Words))),
-        .. PlaceholderGuard.In([("The headline", release.Release.Headline, Places.Headline), ("The subhead", release.Release.Subhead, Places.Subhead), ("The text", release.Release.Body, Places.Body), ("The list of contacts", release.Release.Contacts, Places.Contacts), .. Wordings(release.Words, renderer)]),
+        .. PlaceholderGuard.In([("The headline", release.Release.Headline, Places.Headline), ("The subhead", release.Release.Subhead, Places.Subhead), ("The text", release.Release.Body, Places.Body), ("The list of contacts", release.Release.Contacts, Places.Contacts), .. Wordings(release.Words, renderer), .. Pictures(release.Words)]),
         .. DemandsLeftOut(release),
         .. DifferingFacts(release.Words, renderer),
         .. RelativeDates(release, renderer),
@@ -39,6 +39,7 @@ internal static class ReleaseGuards
             ("The text", NamedPersonGuard.Both(words.Body, renderer.PlainText(words.Body, context)), Places.Body), ("The list of contacts", words.Contacts, Places.Contacts),
             .. words.Demands.Select(d => ($"{d.Reference}, which the release prints,", NamedPersonGuard.TextOf(d.Words, renderer), Places.Body)),
             .. Wordings(words, renderer),
+            .. Pictures(words),
             ("The call-out box", NamedPersonGuard.Both($"{words.CallOutTitle}\n{words.CallOutText}", renderer.PlainText(words.CallOutText, context)), Places.CallOut),
             ("What the house says of itself", NamedPersonGuard.Both(words.Boilerplate, renderer.PlainText(words.Boilerplate, context)), Places.Body),
         ]).Concat(release.Letters.Where(l => l.Confidentiality == Confidentiality.PublicOnceAnnounced).SelectMany(l => NamedInLetter(l, release.People, renderer)));
@@ -70,6 +71,9 @@ internal static class ReleaseGuards
 
     private static IEnumerable<(string Name, string Text, string Place)> Wordings(ReleaseWords words, MarkdownRenderer renderer) =>
         (words.Wordings ?? []).Select(w => ($"The release’s own wording of {w.DemandReference}", NamedPersonGuard.Both(w.InLines(), renderer.PlainText(w.Text, RenderContext.Empty)), Places.Wording(w.DemandReference)));
+
+    private static IEnumerable<(string Name, string Text, string Place)> Pictures(ReleaseWords words) =>
+        (words.Pictures ?? []).Select((p, n) => ($"What is said of picture {n + 1}", p.InLines(), Places.Pictures));
 
     private static IEnumerable<Finding> DifferingFacts(ReleaseWords words, MarkdownRenderer renderer) =>
         from demand in words.Demands

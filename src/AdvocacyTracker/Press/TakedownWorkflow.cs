@@ -1,5 +1,6 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
@@ -80,6 +81,8 @@ public sealed class TakedownWorkflow(Deeds deeds)
         foreach (var approval in await act.Db.Set<Approval>().Where(a => a.SubjectId == release.Id).ToListAsync(ct)) approval.BlackOut(ink);
         foreach (var correction in await act.Db.Set<Correction>().Where(c => c.ReleaseId == release.Id).ToListAsync(ct)) correction.BlackOut(ink);
         foreach (var link in await act.Db.Set<PreviewLink>().Where(l => l.ReleaseId == release.Id).ToListAsync(ct)) link.BlackOut(ink);
+        // Whoever is in danger may be seen in them; nothing shows them any more.
+        await act.Db.Set<PictureFile>().Where(f => f.SubjectId == release.Id).ExecuteDeleteAsync(ct);
         foreach (var takedown in await act.Db.Set<Takedown>().Where(t => t.ReleaseId == release.Id).ToListAsync(ct)) takedown.BlackOut(ink);
     }
 

@@ -88,6 +88,20 @@ public sealed class EveryMethodTests
             House.Done(await h.Wordings.WordAsync(release, Wording, Wording with { Title = "Shorter" }, h.Comms, default));
             return a => Of(h.Wordings.DropAsync(release, Wording.DemandReference, a, default));
         }),
+        ["PictureWorkflow.AddAsync"] = (Deed.ReviseRelease, async h =>
+        {
+            var (release, file) = (await h.SubmittedReleaseAsync(), await Photo.ReadAsync());
+            return a => Of(h.Pictures.AddAsync(release, file, Photo.Words(file), a, default));
+        }),
+        ["PictureWorkflow.DescribeAsync"] = (Deed.ReviseRelease, async h => With(await ReleaseWithPictureAsync(h), (r, a) => Of(h.Pictures.DescribeAsync(r.Id, r.Picture, r.Picture with { Alt = "Other words" }, a, default)))),
+        ["PictureWorkflow.PutFirstAsync"] = (Deed.ReviseRelease, async h =>
+        {
+            var (release, first) = await ReleaseWithPictureAsync(h);
+            var second = await Photo.ReadAsync(700);
+            House.Done(await h.Pictures.AddAsync(release, second, Photo.Words(second), h.Comms, default));
+            return a => Of(h.Pictures.PutFirstAsync(release, second.Hash, a, default));
+        }),
+        ["PictureWorkflow.RemoveAsync"] = (Deed.ReviseRelease, async h => With(await ReleaseWithPictureAsync(h), (r, a) => Of(h.Pictures.RemoveAsync(r.Id, r.Picture.Hash, a, default)))),
         ["PressWorkflow.SubmitAsync"] = (Deed.SubmitRelease, async h =>
         {
             var release = await h.SubmittedReleaseAsync();
@@ -263,4 +277,11 @@ public sealed class EveryMethodTests
     private static async Task<Refusal?> Of(Task<Result> deed) => (await deed).Refusal;
 
     private static async Task<Refusal?> Of<T>(Task<Result<T>> deed) => (await deed).Refusal;
+
+    private static async Task<(Guid Id, ReleasePicture Picture)> ReleaseWithPictureAsync(House house)
+    {
+        var (release, file) = (await house.SubmittedReleaseAsync(), await Photo.ReadAsync());
+        House.Done(await house.Pictures.AddAsync(release, file, Photo.Words(file), house.Comms, default));
+        return (release, Photo.Words(file));
+    }
 }

@@ -966,6 +966,32 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.ToTable("Notices", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Pictures.PictureFile", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SubjectId", "Hash", "Width");
+
+                    b.HasIndex("Hash", "Width");
+
+                    b.ToTable("PictureFiles", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Press.Blackout", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1187,6 +1213,10 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Pictures")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("PublicationId")
                         .HasColumnType("uuid");

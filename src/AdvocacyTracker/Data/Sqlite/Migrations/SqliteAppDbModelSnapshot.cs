@@ -961,6 +961,32 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.ToTable("Notices", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Pictures.PictureFile", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubjectId", "Hash", "Width");
+
+                    b.HasIndex("Hash", "Width");
+
+                    b.ToTable("PictureFiles", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Press.Blackout", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1181,6 +1207,10 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pictures")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PublicationId")
