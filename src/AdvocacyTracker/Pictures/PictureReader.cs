@@ -19,7 +19,7 @@ public static class PictureReader
     private static readonly SemaphoreSlim OneReader = new(1);
 
     /// <summary>The widths in which a picture of this width is shown, the widest last.</summary>
-    public static IReadOnlyList<int> WidthsOf(int width) => [.. Widths.Where(w => w < width), Math.Min(width, Widths[^1])];
+    public static IReadOnlyList<int> WidthsOf(int width) => [.. Widths.Where(w => w < width).SkipLast(width > Widths[^1] ? 1 : 0), Math.Min(width, Widths[^1])];
 
     /// <summary>Reads a file.</summary>
     public static async Task<Result<ReadPicture>> ReadAsync(byte[] file, CancellationToken ct)

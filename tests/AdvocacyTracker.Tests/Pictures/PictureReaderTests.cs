@@ -30,6 +30,18 @@ public sealed class PictureReaderTests
         Assert.True(upright.GetPixel(333, 1333).Red > 150);
     }
 
+    [Theory]
+    [InlineData(300, 300)]
+    [InlineData(480, 480)]
+    [InlineData(481, 480, 481)]
+    [InlineData(1600, 480, 960, 1600)]
+    [InlineData(2400, 480, 960, 1600)]
+    public async Task It_is_shown_in_few_widths_and_never_wider_than_it_is(int width, params int[] shown)
+    {
+        Assert.Equal(shown, PictureReader.WidthsOf(width));
+        Assert.Equal(shown, (await Photo.ReadAsync(width)).Renditions.Select(r => r.Width));
+    }
+
     [Fact]
     public async Task What_lets_something_through_goes_on_to()
     {

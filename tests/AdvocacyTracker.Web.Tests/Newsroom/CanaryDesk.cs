@@ -6,6 +6,7 @@ using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Replies;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
+using AdvocacyTracker.Tests.Bed;
 using AdvocacyTracker.Text;
 using AdvocacyTracker.Web.Tests.Bed;
 
@@ -143,6 +144,8 @@ internal sealed class CanaryDesk(TestSite site, Newsdesk desk, Canaries canaries
         if (isOwn) await WordAsync(id, state, shown);
         var text = (await site.Get<PressQueries>().FindAsync(id, comms, default))!.Remarked;
         Done(await site.Get<RemarkWorkflow>().AddAsync(text.Part, id, new(Done(text.PassageOf(body)), Word("remark"), Word("suggestion")), reviewer, default));
+        var photo = await Photo.ReadAsync();
+        Done(await site.Get<PictureWorkflow>().AddAsync(id, photo, Photo.Words(photo) with { Alt = Word("alt text", shown), Caption = Word("caption", shown), Credit = Word("credit", shown), Licence = Word("licence", shown) }, comms, default));
         Done(await press.KeepLoserAsync(id, Word("body that was kept"), comms, default));
         Done(await press.NamePointAsync(id, 1, Word("named point"), comms, default));
         Addresses.UnionWith([$"/news/{headline}", $"/news/{headline}.json", $"/news/{id}", $"/news/{id:N}", $"/news/{id:N}.json"]);

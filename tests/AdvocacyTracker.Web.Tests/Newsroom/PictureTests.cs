@@ -1,0 +1,48 @@
+using System.Net;
+using AdvocacyTracker.Letters;
+using AdvocacyTracker.Press;
+using AdvocacyTracker.Tests.Bed;
+using AdvocacyTracker.Web.Newsroom;
+using AdvocacyTracker.Web.Tests.Bed;
+
+namespace AdvocacyTracker.Web.Tests.Newsroom;
+
+/// <summary>A picture has no public address before its release is public, and none after.</summary>
+public sealed class PictureTests
+{
+    [Fact]
+    public async Task A_picture_has_a_public_address_while_its_release_is_public()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        var (desk, comms, file) = (await Newsdesk.OfAsync(site), await site.ActorAsync("Comms"), await Photo.ReadAsync());
+        var release = await desk.SubmitReleaseAsync("Pictured");
+        Assert.Null((await site.Get<PictureWorkflow>().AddAsync(release, file, Photo.Words(file), comms, default)).Refusal);
+        await desk.ApproveReleaseAsync(release);
+        var (address, desks) = ($"/pictures/{file.Hash}-800.jpg", $"/desk/releases/{release}/pictures/{file.Hash}-800.jpg");
+        using var reader = site.Client();
+        using var reviewer = await site.SignedInAsync("Reviewer");
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Unauthorized), ((await reader.GetAsync(address)).StatusCode, (await reader.GetAsync(desks)).StatusCode));
+        using (var seen = await reviewer.GetAsync(desks)) Assert.Equal(("image/jpeg", "no-store"), (seen.Content.Headers.ContentType!.MediaType, seen.Headers.CacheControl!.ToString()));
+        Assert.Equal(HttpStatusCode.NotFound, (await reviewer.GetAsync($"/desk/releases/{Guid.NewGuid()}/pictures/{file.Hash}-800.jpg")).StatusCode);
+
+        var slug = (await site.Get<PressWorkflow>().PublishAsync(release, comms, default)).Value;
+        await site.Get<PublicPages>().RefreshAsync(default);
+        using var shown = await reader.GetAsync(address);
+        Assert.Equal((HttpStatusCode.OK, "image/jpeg"), (shown.StatusCode, shown.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(file.Widest.Bytes, await shown.Content.ReadAsByteArrayAsync());
+        using (var again = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "If-None-Match", shown.Headers.ETag!.ToString() } } })
+            Assert.Equal(HttpStatusCode.NotModified, (await reader.SendAsync(again)).StatusCode);
+        foreach (var none in (string[])[$"/pictures/{file.Hash}-801.jpg", $"/pictures/{file.Hash}-800.png", $"/pictures/{new string('0', 32)}-800.jpg", "/pictures/"])
+            Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(none)).StatusCode);
+        var page = await reader.GetStringAsync($"/news/{slug}");
+        Assert.Contains($"<img src=\"{address}\"", page, StringComparison.Ordinal);
+        Assert.Contains("width=\"800\" height=\"600\" alt=\"A crowd before a ministry\"", page, StringComparison.Ordinal);
+        Assert.Contains("Ana Sousa · CC BY 4.0", page, StringComparison.Ordinal);
+        Assert.Contains($"{address}\">\n    <meta property=\"og:image:alt\"", page, StringComparison.Ordinal);
+        Assert.Contains("\"ImageObject\"", page, StringComparison.Ordinal);
+        Assert.Contains(address, await reader.GetStringAsync($"/news/{slug}.json"), StringComparison.Ordinal);
+
+        await desk.RetractAsync(release);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(address)).StatusCode);
+    }
+}
