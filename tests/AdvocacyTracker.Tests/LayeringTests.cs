@@ -27,7 +27,7 @@ public sealed partial class LayeringTests
         ["Notices"] = ["Rules", "Data", "Team"],
         // Mails tell of notices alone, and know of no letter.
         ["Mail"] = ["Rules", "Data", "Team", "Notices"],
-        ["Letters"] = ["Rules", "Text", "Data", "Team", "Notices", "Recipients"],
+        ["Letters"] = ["Rules", "Text", "Pictures", "Data", "Team", "Notices", "Recipients"],
         ["Demands"] = ["Rules", "Text", "Data", "Team", "Notices", "Letters"],
         ["Guards"] = ["Rules", "Text", "Recipients", "Letters", "Demands"],
         ["Sending"] = ["Rules", "Text", "Data", "Team", "Recipients", "Letters", "Demands", "Guards"],

@@ -10,6 +10,7 @@ internal static class NewsArticle
     {
         var address = new Uri(site, $"/news/{release.Slug}").ToString();
         var publisher = new Dictionary<string, object> { ["@type"] = "Organization", ["name"] = house.Name, ["url"] = site.ToString() };
+        if (house.LogoFile is { } logo) publisher["logo"] = new Uri(site, StoryView.PublicPictures + logo).ToString();
         var article = new Dictionary<string, object>
         {
             ["@context"] = "https://schema.org",

@@ -1,4 +1,5 @@
 using AdvocacyTracker.Data;
+using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,21 @@ public sealed class NewsroomSettings
     /// <summary>The same on dark screens.</summary>
     public string DarkAccent { get; private set; } = "";
 
+    /// <summary>Names the pixels of its logo (<see cref="ReadPicture"/>); empty without one.</summary>
+    public string LogoHash { get; private set; } = "";
+
+    /// <summary><c>jpg</c> or <c>png</c>.</summary>
+    public string LogoKind { get; private set; } = "";
+
+    /// <summary>In pixels.</summary>
+    public int LogoWidth { get; private set; }
+
+    /// <summary>In pixels.</summary>
+    public int LogoHeight { get; private set; }
+
+    /// <summary>The name of the logo's file; null without one.</summary>
+    public string? LogoFile => LogoHash.Length > 0 ? $"{LogoHash}-{LogoWidth}.{LogoKind}" : null;
+
     /// <summary>How its releases begin.</summary>
     public DatelineStyle Dateline { get; private set; }
 
@@ -61,6 +77,12 @@ public sealed class NewsroomSettings
         (Name, Tagline, Language, FurtherLanguages, Zone, Letterhead) = (form.Name, form.Tagline, form.Language, form.FurtherLanguages, form.Zone, form.Letterhead);
         (Accent, DarkAccent, Dateline, Boilerplate, Contacts) = (form.Accent, form.DarkAccent, form.Dateline, form.Boilerplate, form.Contacts);
         (CallOutTitle, CallOutText) = (form.CallOutTitle, form.CallOutText);
+        MoveOn();
+    }
+
+    internal void Show(ReadPicture? logo)
+    {
+        (LogoHash, LogoKind, LogoWidth, LogoHeight) = logo is null ? ("", "", 0, 0) : (logo.Hash, logo.Kind, logo.Renditions[0].Width, logo.Renditions[0].Height);
         MoveOn();
     }
 

@@ -1,5 +1,7 @@
+using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Letters;
 
@@ -18,6 +20,24 @@ public sealed class NewsroomWorkflow(Deeds deeds)
         if (merged.Form == now) return Result.Done;
         house.Describe(merged.Form);
         act.Note("Keep the newsroom", "Newsroom", Guid.Empty, string.Join(", ", merged.Form.Differing(now)));
+        return Result.Done;
+    }, ct);
+
+    /// <summary>Shows a logo at the head of every public page, in the place of the house's name, which it is read out as.</summary>
+    public Task<Result> ShowLogoAsync(ReadPicture logo, Actor actor, CancellationToken ct) => LogoAsync(logo, "Show a logo", actor, ct);
+
+    /// <summary>Shows the house's name again.</summary>
+    public Task<Result> DropLogoAsync(Actor actor, CancellationToken ct) => LogoAsync(null, "Drop the logo", actor, ct);
+
+    private Task<Result> LogoAsync(ReadPicture? logo, string deed, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        if (Permissions.WhyNot(act.Actor, Deed.KeepNewsroom) is { } refusal) return refusal;
+        var house = await NewsroomSettings.HoldAsync(act, token);
+        if (house.LogoHash == (logo?.Hash ?? "")) return Result.Refused(logo is null ? "There is no logo: the pages show the house’s name already." : "This is the logo already.");
+        await act.Db.Set<PictureFile>().Where(f => f.SubjectId == Guid.Empty).ExecuteDeleteAsync(token);
+        if (logo is not null) act.Db.Add(new PictureFile(Guid.Empty, logo, logo.Renditions[0]));
+        house.Show(logo);
+        act.Note(deed, "Newsroom", Guid.Empty);
         return Result.Done;
     }, ct);
 }

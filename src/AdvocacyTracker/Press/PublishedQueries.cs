@@ -104,10 +104,11 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
         return new(reference, letter.SentOn, (await SendingQueries.SentInsideAsync(db, revision, ct))!, releases);
     }
 
-    /// <summary>The file of a picture in a width, or null: it is public only while a release is that shows it.</summary>
+    /// <summary>The file of a picture in a width, or null: it is public only while a release is that shows it, or as the house's logo.</summary>
     public async Task<PictureFile?> PictureAsync(string hash, int width, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
+        if ((await NewsroomSettings.ReadAsync(db, ct)).LogoHash == hash) return await db.Set<PictureFile>().AsNoTracking().FirstOrDefaultAsync(f => f.SubjectId == Guid.Empty && f.Hash == hash && f.Width == width, ct);
         foreach (var file in await db.Set<PictureFile>().AsNoTracking().Where(f => f.Hash == hash && f.Width == width && Published(db).Any(r => r.Id == f.SubjectId)).ToListAsync(ct))
         {
             // One that is being prepared for a correction lies there too, and isn't public yet.

@@ -18,7 +18,7 @@ public sealed class ScheduledReleases(MarkdownRenderer renderer) : IConsequence
         var people = changes.Entries<PersonConcerned>().Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity.Consent != NamingConsent.MayBeNamed).Select(e => e.Entity).ToList();
         var remarked = changes.Entries<Remark>().Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is { Part: Part.ReleaseText, IsBlocking: true }).Select(e => e.Entity.SubjectId).ToHashSet();
         if (recalled.Count + people.Count + remarked.Count == 0) return;
-        foreach (var release in await act.Db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Scheduled).ToListAsync(ct))
+        foreach (var release in await act.Db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Scheduled && r.PublishedAt > act.Now).ToListAsync(ct))
         {
             var named = people.Where(p => release.LetterIds.Contains(p.LetterId)).ToList();
             if (release.Stage != ReleaseStage.Scheduled || (!remarked.Contains(release.Id) && !release.LetterIds.Any(recalled.Contains) && !await IsNamedAsync(act, release, named, ct))) continue;

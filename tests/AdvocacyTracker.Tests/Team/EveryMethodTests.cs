@@ -88,6 +88,16 @@ public sealed class EveryMethodTests
             House.Done(await h.Wordings.WordAsync(release, Wording, Wording with { Title = "Shorter" }, h.Comms, default));
             return a => Of(h.Wordings.DropAsync(release, Wording.DemandReference, a, default));
         }),
+        ["NewsroomWorkflow.ShowLogoAsync"] = (Deed.KeepNewsroom, async h =>
+        {
+            var logo = await Photo.ReadAsync();
+            return a => Of(h.Get<NewsroomWorkflow>().ShowLogoAsync(logo, a, default));
+        }),
+        ["NewsroomWorkflow.DropLogoAsync"] = (Deed.KeepNewsroom, async h =>
+        {
+            House.Done(await h.Get<NewsroomWorkflow>().ShowLogoAsync(await Photo.ReadAsync(), h.Admin, default));
+            return a => Of(h.Get<NewsroomWorkflow>().DropLogoAsync(a, default));
+        }),
         ["PictureWorkflow.AddAsync"] = (Deed.ReviseRelease, async h =>
         {
             var (release, file) = (await h.SubmittedReleaseAsync(), await Photo.ReadAsync());
