@@ -19,7 +19,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
     public Task<Result<Imported>> ImportAsync(Proposal proposal, string by, bool demo, CancellationToken ct) => deeds.DoAsync<Imported>(Deeds.TheProgram, async (act, token) =>
     {
         if (await WhyNotAsync(act, proposal, token) is { } refusal) return refusal;
-        if (proposal.Newsroom is { } house) await DescribeNewsroomAsync(act, house, token);
+        if (proposal.Newsroom is { } house) await DescribeNewsroomAsync(act, house, demo, token);
         var members = await MembersAsync(act, proposal.Members, demo, token);
         var recipients = await RecipientsAsync(act, proposal.Recipients, token);
         var letters = new Dictionary<string, LetterBehind>(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         return null;
     }
 
-    private static async Task DescribeNewsroomAsync(Act act, ProposedNewsroom house, CancellationToken ct)
+    private static async Task DescribeNewsroomAsync(Act act, ProposedNewsroom house, bool demo, CancellationToken ct)
     {
         var settings = await NewsroomSettings.HoldAsync(act, ct);
         // What a file of before these keys does not say stays as an administrator set it.
@@ -54,7 +54,9 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         settings.Describe(new(
             house.Name, house.Tagline, house.Language, Or(string.Join(", ", house.FurtherLanguages), settings.FurtherLanguages), house.Zone, house.Letterhead,
             Or(house.Accent, settings.Accent), Or(house.DarkAccent, settings.DarkAccent), house.Dateline,
-            house.Boilerplate, Or(house.Contacts, settings.Contacts), house.CallOutTitle, house.CallOutText));
+            house.Boilerplate, Or(house.Contacts, settings.Contacts), house.CallOutTitle, house.CallOutText,
+            // An administrator turns these pages on, and no file; the demo has them to be looked at.
+            demo || settings.HasOfficeHolders));
     }
 
     private static async Task<Dictionary<string, Member>> MembersAsync(Act act, IReadOnlyList<ProposedMember> proposed, bool demo, CancellationToken ct)

@@ -62,6 +62,9 @@ public sealed class PressRelease
     /// <summary>The letters it is about; none for a statement.</summary>
     public List<Guid> LetterIds { get; private set; } = [];
 
+    /// <summary>The release of which it is the translation, which is never a translation itself; null for one that stands for itself.</summary>
+    public Guid? TranslationOfId { get; private set; }
+
     /// <summary>Whose it is.</summary>
     public Guid OwnerId { get; private set; }
 
@@ -274,6 +277,9 @@ public sealed class PressRelease
     }
 
     internal void MarkImported(string by) => ImportedBy = by;
+
+    /// <summary>Says, when it is begun, which release it puts into another language.</summary>
+    internal void Translate(Guid originalId) => TranslationOfId = originalId;
 
     /// <summary>A remark or a decision on it changed: its open pages read anew. Its own words stay, and so does when they last changed.</summary>
     internal void MoveOn() => Version++;
