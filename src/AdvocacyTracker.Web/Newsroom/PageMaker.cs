@@ -128,22 +128,26 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
 
     private async Task<PublicPage?> ReleaseAsync(NewsroomSettings house, string slug, bool asJson, CancellationToken ct)
     {
-        if (await published.FindAsync(slug, ct) is { } release) return asJson ? NewsItem.Of(house, release, renderer, _site) : await StoryAsync(house, release, ct);
+        if (await published.FindAsync(slug, ct) is { } release)
+        {
+            var versions = await published.VersionsAsync(slug, ct);
+            return asJson ? NewsItem.Of(house, release, versions, renderer, _site) : await StoryAsync(house, release, versions, ct);
+        }
         if (await published.RetractionAsync(slug, ct) is { } notice)
             return asJson ? NewsItem.Of(house, slug, notice, _site) : await PageAsync<Retracted>(410, house, new() { ["Notice"] = notice });
         return null;
     }
 
-    private async Task<PublicPage> StoryAsync(NewsroomSettings house, PublishedRelease release, CancellationToken ct)
+    private async Task<PublicPage> StoryAsync(NewsroomSettings house, PublishedRelease release, IReadOnlyList<LanguageVersion> versions, CancellationToken ct)
     {
         var followed = await demands.OfAsync([.. release.Words.Text.Demands.Select(d => d.Reference)], ct);
-        var view = StoryView.Of(release, await published.CorrectionsAsync(release.Slug, ct), house.Zone, renderer) with { Followed = [.. release.Words.Text.Demands.Select(d => followed.GetValueOrDefault(d.Reference)).OfType<PublicDemand>()] };
+        var view = StoryView.Of(release, await published.CorrectionsAsync(release.Slug, ct), house.Zone, renderer) with { Followed = [.. release.Words.Text.Demands.Select(d => followed.GetValueOrDefault(d.Reference)).OfType<PublicDemand>()], Versions = versions };
         var summary = StoryView.SummaryOf(release, renderer);
         return await PageAsync<Story>(
             200,
             house,
             new() { ["View"] = view, ["Summary"] = summary, ["Address"] = new Uri(_site, $"/news/{release.Slug}") },
-            NewsArticle.Of(house, release, summary, _site));
+            NewsArticle.Of(house, release, versions, summary, _site));
     }
 
     private async Task<PublicPage?> LetterAsync(NewsroomSettings house, string reference, CancellationToken ct) =>

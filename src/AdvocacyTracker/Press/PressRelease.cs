@@ -162,6 +162,17 @@ public sealed class PressRelease
     /// <summary>Why this person can't add to what is kept beside its words by this deed, or null: at no stage but one is that closed.</summary>
     public Refusal? WhyNotAdd(Actor actor, Deed deed) => Permissions.WhyNot(actor, deed) ?? (Stage == ReleaseStage.TakenDown ? Takedown.ForGood : null);
 
+    /// <summary>Why nobody can begin to put it into another language, or null.</summary>
+    public Refusal? WhyNotTranslate(Actor actor) => Permissions.WhyNot(actor, Deed.DraftRelease) ?? Stage switch
+    {
+        ReleaseStage.Retracted => new("This release is retracted: there is nothing to translate."),
+        ReleaseStage.TakenDown => Takedown.ForGood,
+        _ => null,
+    };
+
+    /// <summary>The release that this one and its translations began with: itself, or the one that it translates.</summary>
+    internal Guid OriginalId => TranslationOfId ?? Id;
+
     internal ReleaseWording? WordingOf(string reference) => Wordings.FirstOrDefault(w => w.DemandReference == reference);
 
     internal HeadlineWords HeadlineWords() => new(Headline, Subhead, Language);
