@@ -38,7 +38,8 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var releases = await Published(db).OrderByDescending(r => r.PublishedAt).Select(r => new { r.Id, r.Slug, r.PublishedAt, r.CorrectedAt, r.LetterIds, r.TranslationOfId }).Take(MostInSitemap).ToListAsync(ct);
-        var versions = await VersionsAsync(db, Published(db).Where(r => r.TranslationOfId != null || Published(db).Any(t => t.TranslationOfId == r.Id)).OrderByDescending(r => r.PublishedAt).Take(MostInSitemap), ct);
+        var translated = Published(db).Where(r => r.TranslationOfId != null).Select(r => r.TranslationOfId);
+        var versions = await VersionsAsync(db, Published(db).Where(r => r.TranslationOfId != null || translated.Contains(r.Id)).OrderByDescending(r => r.PublishedAt).Take(MostInSitemap), ct);
         var letters = await Open(db).Where(l => Published(db).Any(r => r.LetterIds.Contains(l.Id))).OrderByDescending(l => l.Id).Select(l => new { l.Id, l.Reference }).Take(MostInSitemap / 5).ToListAsync(ct);
         var since = releases.SelectMany(r => r.LetterIds, (r, id) => (Id: id, r.PublishedAt)).GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.Min(p => p.PublishedAt));
         return [.. releases.Select(r => new PublishedAddress($"/news/{r.Slug}", r.CorrectedAt ?? r.PublishedAt) { Versions = Versions(versions[r.TranslationOfId ?? r.Id], r.Slug) }), .. letters.Select(l => new PublishedAddress($"/letters/{l.Reference}", since.GetValueOrDefault(l.Id)))];
