@@ -47,15 +47,18 @@ public sealed class NewsroomInput
     /// <summary>Its text.</summary>
     public string CallOutText { get; set; } = "";
 
+    /// <summary>Whether there is a page for each office holder.</summary>
+    public bool HasOfficeHolders { get; set; }
+
     /// <summary>The settings as typed.</summary>
-    public NewsroomForm ToForm() => new(Name, Tagline, Language, FurtherLanguages, Zone, Lines(Letterhead), Accent, DarkAccent, Dateline, Lines(Boilerplate), Lines(Contacts), CallOutTitle, Lines(CallOutText));
+    public NewsroomForm ToForm() => new(Name, Tagline, Language, FurtherLanguages, Zone, Lines(Letterhead), Accent, DarkAccent, Dateline, Lines(Boilerplate), Lines(Contacts), CallOutTitle, Lines(CallOutText), HasOfficeHolders);
 
     /// <summary>Shows other settings.</summary>
     public void Take(NewsroomForm form)
     {
         (Name, Tagline, Language, FurtherLanguages, Zone, Letterhead) = (form.Name, form.Tagline, form.Language, form.FurtherLanguages, form.Zone, form.Letterhead);
         (Accent, DarkAccent, Dateline, Boilerplate, Contacts) = (form.Accent, form.DarkAccent, form.Dateline, form.Boilerplate, form.Contacts);
-        (CallOutTitle, CallOutText) = (form.CallOutTitle, form.CallOutText);
+        (CallOutTitle, CallOutText, HasOfficeHolders) = (form.CallOutTitle, form.CallOutText, form.HasOfficeHolders);
     }
 
     private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);

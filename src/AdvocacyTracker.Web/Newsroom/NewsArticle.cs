@@ -6,7 +6,7 @@ namespace AdvocacyTracker.Web.Newsroom;
 /// <summary>What search engines read of a release inside its page (schema.org, NewsArticle, as JSON-LD).</summary>
 internal static class NewsArticle
 {
-    public static string Of(NewsroomSettings house, PublishedRelease release, string summary, Uri site)
+    public static string Of(NewsroomSettings house, PublishedRelease release, IReadOnlyList<LanguageVersion> versions, string summary, Uri site)
     {
         var address = new Uri(site, $"/news/{release.Slug}").ToString();
         var publisher = new Dictionary<string, object> { ["@type"] = "Organization", ["name"] = house.Name, ["url"] = site.ToString() };
@@ -34,6 +34,16 @@ internal static class NewsArticle
                 ["@type"] = "ImageObject", ["url"] = new Uri(site, StoryView.PublicPictures + p.FileName(p.Width)).ToString(), ["width"] = p.Width, ["height"] = p.Height, ["creditText"] = p.Credit, ["copyrightNotice"] = p.Licence,
             });
         }
+        // Of each other only the one that they began with says that it is translated, and the others that they are translations of it.
+        var own = versions.FirstOrDefault(v => v.Slug == release.Slug);
+        if (own is { IsOriginal: true }) article["workTranslation"] = versions.Where(v => v != own).Select(v => Work(v, site)).ToList();
+        else if (versions.FirstOrDefault(v => v.IsOriginal) is { } original) article["translationOfWork"] = Work(original, site);
         return PublicJson.Of(article);
+    }
+
+    private static Dictionary<string, object> Work(LanguageVersion version, Uri site)
+    {
+        var address = VersionLinks.AddressOf(version, site).ToString();
+        return new() { ["@type"] = "NewsArticle", ["@id"] = address, ["url"] = address, ["inLanguage"] = version.Language };
     }
 }

@@ -13,7 +13,7 @@ internal static class NewsItem
     private static readonly object Standard = new { name = "ninjs", version = "2.1", schema = "http://www.iptc.org/std/ninjs/ninjs-schema_2.1.json" };
 
     /// <summary>A release that stands.</summary>
-    public static PublicPage Of(NewsroomSettings house, PublishedRelease release, MarkdownRenderer renderer, Uri site)
+    public static PublicPage Of(NewsroomSettings house, PublishedRelease release, IReadOnlyList<LanguageVersion> versions, MarkdownRenderer renderer, Uri site)
     {
         var (headline, text, address) = (release.Words.Headline, release.Words.Text, new Uri(site, $"/news/{release.Slug}").ToString());
         return PublicPage.Of(200, Json, PublicJson.Of(new
@@ -39,15 +39,7 @@ internal static class NewsItem
                 new { role = "plain", contenttype = "text/plain", value = renderer.PlainText(text.Body, release.RenderContext) },
             },
             infosources = new[] { new { name = house.Name, uri = site.ToString(), contactinfo = Contacts(text.Contacts) } },
-            associations = text.Pictures?.Select((p, n) => new
-            {
-                name = $"picture-{n + 1}",
-                type = "picture",
-                descriptions = new[] { new { role = "alternative", value = p.Alt }, new { role = "caption", value = p.Caption } },
-                copyrightnotice = p.Licence,
-                by = p.Credit,
-                renditions = PictureReader.WidthsOf(p.Width).Select(w => new { name = $"{w}", href = new Uri(site, StoryView.PublicPictures + p.FileName(w)).ToString(), contenttype = PictureFile.TypeOf(p.Kind), width = w }),
-            }),
+            associations = Associations(release, versions, site),
             renditions = new[] { new { name = "web", href = address, contenttype = "text/html" } },
         }));
     }
@@ -65,6 +57,23 @@ internal static class NewsItem
         descriptions = new[] { new { role = "retraction", contenttype = "text/plain", value = notice.Note } },
         infosources = new[] { new { name = house.Name, uri = site.ToString() } },
     }));
+
+    private static object? Associations(PublishedRelease release, IReadOnlyList<LanguageVersion> versions, Uri site) =>
+        Versions(release, versions, site).Concat(Pictures(release.Words.Text.Pictures ?? [], site)).ToList() is { Count: > 0 } others ? others : null;
+
+    private static IEnumerable<object> Pictures(IReadOnlyList<ReleasePicture> pictures, Uri site) => pictures.Select((p, n) => new
+    {
+        name = $"picture-{n + 1}",
+        type = "picture",
+        descriptions = new[] { new { role = "alternative", value = p.Alt }, new { role = "caption", value = p.Caption } },
+        copyrightnotice = p.Licence,
+        by = p.Credit,
+        renditions = PictureReader.WidthsOf(p.Width).Select(w => new { name = $"{w}", href = new Uri(site, StoryView.PublicPictures + p.FileName(w)).ToString(), contenttype = PictureFile.TypeOf(p.Kind), width = w }),
+    });
+
+    // Items of their own, each in another language; their words are at their addresses.
+    private static IEnumerable<object> Versions(PublishedRelease release, IReadOnlyList<LanguageVersion> versions, Uri site) =>
+        versions.Where(v => v.Slug != release.Slug).Select(v => new { name = v.IsOriginal ? "translationOf" : "translation", uri = VersionLinks.AddressOf(v, site).ToString(), type = "text", representationtype = "partial", language = v.Language });
 
     private static string? Said(string text) => text.Length > 0 ? text : null;
 

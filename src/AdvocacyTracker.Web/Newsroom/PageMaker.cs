@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Components;
 namespace AdvocacyTracker.Web.Newsroom;
 
 /// <summary>Makes the public page at an address out of published words, or the one that says nothing is there.</summary>
-public sealed partial class PageMaker(PublishedQueries published, PublishedLists lists, PublishedDemands demands, MarkdownRenderer renderer, ComponentHtml html, PublicStyle style, SiteOptions options, TimeProvider clock)
+public sealed partial class PageMaker(PublishedQueries published, PublishedLists lists, PublishedDemands demands, PublishedHolders holders, MarkdownRenderer renderer, ComponentHtml html, PublicStyle style, SiteOptions options, TimeProvider clock)
 {
     internal const string SecurityAddress = "/.well-known/security.txt";
 
@@ -24,44 +24,53 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
     /// <summary>Whether a path belongs to the newsroom. Under /preview nothing is public: an address there that shows nothing to whoever has it is nothing, like any other.</summary>
     public static bool IsPublic(string path) => path switch
     {
-        "/" or "/news" or "/letters" or "/preview" or "/demands" or "/corrections" or "/feed.atom" or "/feed.json" or "/demands.atom" or "/sitemap.xml" or "/robots.txt" or SecurityAddress => true,
-        _ => path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || path.StartsWith("/demands/", StringComparison.Ordinal) || path.StartsWith("/preview/", StringComparison.Ordinal) || IsPicture(path),
+        "/" or "/news" or "/letters" or "/preview" or "/demands" or HolderList.Path or "/corrections" or "/feed.atom" or "/feed.json" or "/demands.atom" or "/sitemap.xml" or "/robots.txt" or SecurityAddress => true,
+        _ => path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || path.StartsWith("/demands/", StringComparison.Ordinal) || path.StartsWith("/office-holders/", StringComparison.Ordinal) || path.StartsWith("/preview/", StringComparison.Ordinal) || IsPicture(path),
     };
 
     /// <summary>Whether a public path is a list, which its address may narrow down (<see cref="ListFilter"/>).</summary>
-    internal static bool IsList(string path) => path is "/news" or "/demands" or "/feed.atom" or "/feed.json";
+    internal static bool IsList(string path) => path is "/news" or "/demands" or "/feed.atom" or "/feed.json" or HolderList.Path || HolderAddress().IsMatch(path);
 
     /// <summary>Whether a public path is a picture's.</summary>
     internal static bool IsPicture(string path) => path.StartsWith(StoryView.PublicPictures, StringComparison.Ordinal);
 
     /// <summary>Whether a public path may hold anything at all.</summary>
-    internal static bool MayHold(string path) => path.LastIndexOf('/') == 0 ? path is not ("/letters" or "/preview") : path == SecurityAddress || ReleaseAddress().IsMatch(path) || LetterAddress().IsMatch(path) || DemandAddress().IsMatch(path) || PictureAddress().IsMatch(path);
+    internal static bool MayHold(string path) => path.LastIndexOf('/') == 0 ? path is not ("/letters" or "/preview") : path == SecurityAddress || ReleaseAddress().IsMatch(path) || LetterAddress().IsMatch(path) || DemandAddress().IsMatch(path) || HolderAddress().IsMatch(path) || PictureAddress().IsMatch(path);
 
     /// <summary>The page at a public path, or null where nothing is.</summary>
     /// <param name="choices">What lists can be narrowed down to now.</param>
     internal async Task<PublicPage?> MakeAsync(string path, ListFilter? filter, PublicChoices choices, CancellationToken ct)
     {
         var house = await published.NewsroomAsync(ct);
-        if (filter is not null && !(await choices.OfAsync(path == "/demands" ? PublicList.Demands : PublicList.Releases)).Hold(filter)) return null;
+        if (filter is not null && !IsUnderstood(path, filter)) return null;
+        if (filter is { IsNarrow: true } && !(await choices.OfAsync(path == "/demands" ? PublicList.Demands : PublicList.Releases)).Hold(filter)) return null;
         return (await MakeAsync(path, filter, house, choices, ct))?.Under(style.Of(house).Policy);
     }
+
+    // Where names stand in order, nothing but the place in that order is said; elsewhere no list begins at a name.
+    private static bool IsUnderstood(string path, ListFilter filter) =>
+        path == HolderList.Path ? filter == ListFilter.None with { From = filter.From }
+        : HolderAddress().IsMatch(path) ? filter == ListFilter.None with { After = filter.After }
+        : filter.From.Length == 0;
 
     private async Task<PublicPage?> MakeAsync(string path, ListFilter? filter, NewsroomSettings house, PublicChoices choices, CancellationToken ct) => path switch
     {
         "/" => await FrontAsync(house, ct),
         "/news" => await NewsAsync(house, filter ?? ListFilter.None, choices, ct),
         "/demands" => await TrackerAsync(house, filter ?? ListFilter.None, choices, ct),
+        HolderList.Path => await HoldersAsync(house, filter ?? ListFilter.None, ct),
         "/demands.atom" => DemandFeed.Of(house, await demands.MovedLastAsync(ct), renderer, _site),
         "/corrections" => await PageAsync<CorrectionList>(200, house, new() { ["Corrections"] = await published.CorrectionsAsync(ct) }),
         "/feed.atom" => AtomFeed.Of(house, await FedAsync(house, filter, ct), renderer, _site, Address(path, filter)),
         "/feed.json" => JsonFeed.Of(house, await FedAsync(house, filter, ct), renderer, _site, Address(path, filter)),
-        "/sitemap.xml" => SiteFiles.Sitemap([.. await published.SitemapAsync(ct), .. await demands.SitemapAsync(ct)], _site),
+        "/sitemap.xml" => SiteFiles.Sitemap([.. await published.SitemapAsync(ct), .. await demands.SitemapAsync(ct), .. await holders.SitemapAsync(ct)], _site),
         "/robots.txt" => SiteFiles.Robots(_site),
         SecurityAddress => options.SecurityContact is { } contact ? SiteFiles.Security(house, contact, _site, clock.GetUtcNow()) : null,
         _ when ReleaseAddress().Match(path) is { Success: true } m => await ReleaseAsync(house, m.Groups["slug"].Value, m.Groups["json"].Success, ct),
         _ when LetterAddress().Match(path) is { Success: true } m => await LetterAsync(house, m.Groups[1].Value, ct),
         _ when DemandAddress().Match(path) is { Success: true } m => await DemandAsync(house, m.Groups[1].Value, ct),
         _ when PictureAddress().Match(path) is { Success: true } m => await PictureAsync(m.Groups["hash"].Value, int.Parse(m.Groups["width"].Value, CultureInfo.InvariantCulture), m.Groups["kind"].Value, ct),
+        _ when HolderAddress().Match(path) is { Success: true } m => await HolderAsync(house, m.Groups[1].Value, filter ?? ListFilter.None, ct),
         _ => null,
     };
 
@@ -95,7 +104,18 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
                 ["Story"] = story,
                 ["Text"] = renderer.Render(story.Demand.Words.Text, RenderContext.Empty with { Language = story.Demand.Language }),
                 ["Address"] = new Uri(_site, $"/demands/{story.Demand.Reference}"),
+                ["Holders"] = story.Demand.OpenLetter is { } letter ? await holders.LinksAsync(letter, ct) : [],
             })
+            : null;
+
+    private async Task<PublicPage?> HoldersAsync(NewsroomSettings house, ListFilter filter, CancellationToken ct) =>
+        house.HasOfficeHolders
+            ? await PageAsync<HolderList>(200, house, new() { ["Filter"] = filter, ["Holders"] = await holders.ListAsync(filter.From, ct), ["Address"] = Address(HolderList.Path, filter) })
+            : null;
+
+    private async Task<PublicPage?> HolderAsync(NewsroomSettings house, string slug, ListFilter filter, CancellationToken ct) =>
+        await holders.FindAsync(slug, filter.After, house.Zone, ct) is { } story
+            ? await PageAsync<Holder>(200, house, new() { ["Filter"] = filter, ["Story"] = story, ["Address"] = Address($"{HolderList.Path}/{story.Slug}", filter) })
             : null;
 
     private async Task<PublicPage> NewsAsync(NewsroomSettings house, ListFilter filter, PublicChoices choices, CancellationToken ct) => await PageAsync<NewsList>(200, house, new()
@@ -114,22 +134,26 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
 
     private async Task<PublicPage?> ReleaseAsync(NewsroomSettings house, string slug, bool asJson, CancellationToken ct)
     {
-        if (await published.FindAsync(slug, ct) is { } release) return asJson ? NewsItem.Of(house, release, renderer, _site) : await StoryAsync(house, release, ct);
+        if (await published.FindAsync(slug, ct) is { } release)
+        {
+            var versions = await published.VersionsAsync(slug, ct);
+            return asJson ? NewsItem.Of(house, release, versions, renderer, _site) : await StoryAsync(house, release, versions, ct);
+        }
         if (await published.RetractionAsync(slug, ct) is { } notice)
             return asJson ? NewsItem.Of(house, slug, notice, _site) : await PageAsync<Retracted>(410, house, new() { ["Notice"] = notice });
         return null;
     }
 
-    private async Task<PublicPage> StoryAsync(NewsroomSettings house, PublishedRelease release, CancellationToken ct)
+    private async Task<PublicPage> StoryAsync(NewsroomSettings house, PublishedRelease release, IReadOnlyList<LanguageVersion> versions, CancellationToken ct)
     {
         var followed = await demands.OfAsync([.. release.Words.Text.Demands.Select(d => d.Reference)], ct);
-        var view = StoryView.Of(release, await published.CorrectionsAsync(release.Slug, ct), house.Zone, renderer) with { Followed = [.. release.Words.Text.Demands.Select(d => followed.GetValueOrDefault(d.Reference)).OfType<PublicDemand>()] };
+        var view = StoryView.Of(release, await published.CorrectionsAsync(release.Slug, ct), house.Zone, renderer) with { Followed = [.. release.Words.Text.Demands.Select(d => followed.GetValueOrDefault(d.Reference)).OfType<PublicDemand>()], Versions = versions };
         var summary = StoryView.SummaryOf(release, renderer);
         return await PageAsync<Story>(
             200,
             house,
             new() { ["View"] = view, ["Summary"] = summary, ["Address"] = new Uri(_site, $"/news/{release.Slug}") },
-            NewsArticle.Of(house, release, summary, _site));
+            NewsArticle.Of(house, release, versions, summary, _site));
     }
 
     private async Task<PublicPage?> PictureAsync(string hash, int width, string kind, CancellationToken ct) =>
@@ -137,7 +161,7 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
 
     private async Task<PublicPage?> LetterAsync(NewsroomSettings house, string reference, CancellationToken ct) =>
         await published.LetterAsync(reference, ct) is { } letter
-            ? await PageAsync<OpenLetter>(200, house, new() { ["Letter"] = letter, ["Sheet"] = SheetView.Of(letter.Words, renderer) })
+            ? await PageAsync<OpenLetter>(200, house, new() { ["Letter"] = letter, ["Sheet"] = SheetView.Of(letter.Words, renderer), ["Holders"] = await holders.LinksAsync(reference, ct) })
             : null;
 
     private async Task<PublicPage> PageAsync<T>(int status, NewsroomSettings house, Dictionary<string, object?> parameters, string? data = null) where T : IComponent =>
@@ -165,4 +189,7 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
 
     [GeneratedRegex(@"\A/demands/([A-Za-z0-9-]{1,60})\z")]
     private static partial Regex DemandAddress();
+
+    [GeneratedRegex(@"\A/office-holders/([a-z0-9-]{1,120})\z")]
+    private static partial Regex HolderAddress();
 }

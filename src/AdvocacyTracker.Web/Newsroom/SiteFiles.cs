@@ -14,16 +14,17 @@ internal static class SiteFiles
     // RFC 9116, 2.5.5: less than a year, so that what nobody tends any longer says so.
     private const int DaysOfSecurity = 300;
 
-    private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9", Xhtml = "http://www.w3.org/1999/xhtml";
 
     /// <summary>Every public page with words of its own (sitemaps.org, 0.9).</summary>
     public static PublicPage Sitemap(IReadOnlyList<PublishedAddress> published, Uri site)
     {
         IEnumerable<PublishedAddress> all = [new("/", null), new("/news", null), new("/demands", null), .. published];
-        var set = new XElement(Sitemaps + "urlset", all.Select(page => new XElement(
+        var set = new XElement(Sitemaps + "urlset", new XAttribute(XNamespace.Xmlns + "xhtml", Xhtml), all.Select(page => new XElement(
             Sitemaps + "url",
             new XElement(Sitemaps + "loc", new Uri(site, page.Path)),
-            page.At is { } at ? new XElement(Sitemaps + "lastmod", at.ForPrograms()) : null)));
+            page.At is { } at ? new XElement(Sitemaps + "lastmod", at.ForPrograms()) : null,
+            VersionLinks.Of(page.Versions, site).Select(v => new XElement(Xhtml + "link", new XAttribute("rel", "alternate"), new XAttribute("hreflang", v.HrefLang), new XAttribute("href", v.Address))))));
         return PublicPage.Of(200, "application/xml; charset=utf-8", $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{set}\n");
     }
 

@@ -22,6 +22,9 @@ public sealed record StoryView(
     /// <summary>What became of the demands that it prints, in its order; only of those that are followed in public.</summary>
     public IReadOnlyList<PublicDemand> Followed { get; init; } = [];
 
+    /// <summary>The languages in which the public reads it, itself among them; none where there is only one.</summary>
+    public IReadOnlyList<LanguageVersion> Versions { get; init; } = [];
+
     /// <summary>A release as it is published.</summary>
     public static StoryView Of(PublishedRelease release, IReadOnlyList<PublishedCorrection> corrections, string zone, MarkdownRenderer renderer) =>
         Make(release.Words, release.PublishedAt, zone, renderer.Render(release.Words.Text.Body, release.RenderContext), release.OpenLetters, renderer) with { PicturesAt = PublicPictures, Corrections = [.. corrections.Select(c => CorrectionView.Of(c, renderer))] };

@@ -53,7 +53,7 @@ public static class Site
         else services.AddSqlite(options.File);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>();
         services.AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<AuditQueries>();
-        services.AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, PreviewsOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>().AddSingleton<IConsequence, ListedDemands>().AddSingleton<IConsequence, LapsedPages>();
+        services.AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, PreviewsOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>().AddSingleton<IConsequence, ListedDemands>().AddSingleton<IConsequence, OfficeHolders>().AddSingleton<IConsequence, LapsedPages>();
         // After those that tell somebody, since it looks at whom they told.
         services.AddSingleton(options.Mail).AddSingleton<IConsequence, NoticeMails>().AddSingleton<IConsequence, InvitationMails>().AddSingleton<MailWorkflow>().AddSingleton<MailQueries>();
         services.AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>();
@@ -64,9 +64,9 @@ public static class Site
         services.AddSingleton<IRemarkDoor, LetterRemarkDoor>().AddSingleton<IRemarkDoor, ReleaseRemarkDoor>().AddSingleton<RemarkWorkflow>().AddSingleton<RemarkQueries>()
             .AddSingleton<OutsideWorkflow>().AddSingleton<OutsideQueries>();
         services.AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>();
-        services.AddSingleton<PressWorkflow>().AddSingleton<WordingWorkflow>().AddSingleton<PictureWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>().AddSingleton<PublishedLists>()
+        services.AddSingleton<PressWorkflow>().AddSingleton<WordingWorkflow>().AddSingleton<PictureWorkflow>().AddSingleton<TranslationWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>().AddSingleton<PublishedLists>()
             .AddSingleton<PreviewWorkflow>().AddSingleton<PreviewQueries>().AddSingleton<TakedownWorkflow>().AddSingleton<TakedownQueries>();
-        services.AddSingleton<FollowUpWorkflow>().AddSingleton<FollowUpQueries>().AddSingleton<PublishedFollowUps>().AddSingleton<PublishedDemands>();
+        services.AddSingleton<FollowUpWorkflow>().AddSingleton<FollowUpQueries>().AddSingleton<PublishedFollowUps>().AddSingleton<PublishedDemands>().AddSingleton<PublishedHolders>();
     }
 
     /// <summary>A builder that finds its settings and files beside the program, whatever folder it is started from.</summary>

@@ -19,14 +19,16 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
     public Task<Result<Imported>> ImportAsync(Proposal proposal, string by, bool demo, CancellationToken ct) => deeds.DoAsync<Imported>(Deeds.TheProgram, async (act, token) =>
     {
         if (await WhyNotAsync(act, proposal, token) is { } refusal) return refusal;
-        if (proposal.Newsroom is { } house) await DescribeNewsroomAsync(act, house, token);
+        if (proposal.Newsroom is { } house) await DescribeNewsroomAsync(act, house, demo, token);
         var members = await MembersAsync(act, proposal.Members, demo, token);
         var recipients = await RecipientsAsync(act, proposal.Recipients, token);
         var letters = new Dictionary<string, LetterBehind>(StringComparer.Ordinal);
         foreach (var letter in proposal.Letters) letters[letter.Reference] = await LetterAsync(act, letter, members, recipients, by, token);
-        foreach (var release in proposal.Releases)
+        var releases = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        // What is translated comes first.
+        foreach (var release in proposal.Releases.OrderBy(r => r.TranslationOf.Length > 0))
         {
-            if (await ReleaseAsync(act, release, members, letters, by, token) is { } bad) return bad;
+            if (await ReleaseAsync(act, release, members, letters, releases, by, token) is { } bad) return bad;
         }
         if (await FollowUpsAsync(act, proposal, members, recipients, by, token) is { } wrong) return wrong;
         return Imported.Of(proposal);
@@ -46,7 +48,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         return null;
     }
 
-    private static async Task DescribeNewsroomAsync(Act act, ProposedNewsroom house, CancellationToken ct)
+    private static async Task DescribeNewsroomAsync(Act act, ProposedNewsroom house, bool demo, CancellationToken ct)
     {
         var settings = await NewsroomSettings.HoldAsync(act, ct);
         // What a file of before these keys does not say stays as an administrator set it.
@@ -54,7 +56,9 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         settings.Describe(new(
             house.Name, house.Tagline, house.Language, Or(string.Join(", ", house.FurtherLanguages), settings.FurtherLanguages), house.Zone, house.Letterhead,
             Or(house.Accent, settings.Accent), Or(house.DarkAccent, settings.DarkAccent), house.Dateline,
-            house.Boilerplate, Or(house.Contacts, settings.Contacts), house.CallOutTitle, house.CallOutText));
+            house.Boilerplate, Or(house.Contacts, settings.Contacts), house.CallOutTitle, house.CallOutText,
+            // An administrator turns these pages on, and no file; the demo has them to be looked at.
+            demo || settings.HasOfficeHolders));
     }
 
     private static async Task<Dictionary<string, Member>> MembersAsync(Act act, IReadOnlyList<ProposedMember> proposed, bool demo, CancellationToken ct)
@@ -131,7 +135,7 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
     }
 
     private async Task<Refusal?> ReleaseAsync(
-        Act act, ProposedRelease proposed, Dictionary<string, Member> members, Dictionary<string, LetterBehind> letters, string by, CancellationToken ct)
+        Act act, ProposedRelease proposed, Dictionary<string, Member> members, Dictionary<string, LetterBehind> letters, Dictionary<string, Guid> releases, string by, CancellationToken ct)
     {
         foreach (var reference in proposed.LetterReferences.Where(r => !letters.ContainsKey(r)))
         {
@@ -147,6 +151,12 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         release.Replace(proposed.Body, owner, act.Now);
         release.MarkImported(by);
         act.Db.Add(release);
+        releases[proposed.Slug] = release.Id;
+        if (proposed.TranslationOf.Length > 0)
+        {
+            if (await OriginalAsync(act, proposed.TranslationOf, releases, ct) is not { } original) return new($"The release “{proposed.Headline}” translates the one at /news/{proposed.TranslationOf}, which is neither among the files nor here, or is a translation itself: import them together, or name the one that it began with.");
+            release.Translate(original);
+        }
         // An address that nobody has read yet may tell of a letter that not everybody may know of.
         act.Note("Import", "Release", release.Id, by);
         Approve(act, Part.Headline, release.Id, Fingerprint.Of(release.HeadlineWords()), proposed.ApprovedByKeys, members, by);
@@ -160,6 +170,9 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         if (proposed.PublishedAt is { } at) await PressWorkflow.PublishInsideAsync(act, release, about, renderer, at, proposed.Slug, ct);
         return null;
     }
+
+    private static async Task<Guid?> OriginalAsync(Act act, string slug, Dictionary<string, Guid> releases, CancellationToken ct) =>
+        releases.TryGetValue(slug, out var id) ? id : await act.Db.Set<PressRelease>().Where(r => r.Slug == slug && r.TranslationOfId == null).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct);
 
     private static async Task SubmitAsync(Act act, PressRelease release, ReleaseWords words, CancellationToken ct)
     {

@@ -27,6 +27,8 @@ public static class ImportReader
         }
 
         set.FindEverybody(found.Members, found.Recipients);
+        if (found.Releases.FirstOrDefault(r => r.TranslationOf.Length > 0 && found.Releases.Any(o => o.Slug == r.TranslationOf && o.TranslationOf.Length > 0)) is { } chained)
+            return set.Refusal ?? new Refusal($"The release “{chained.Slug}” says that it translates “{chained.TranslationOf}”, which is a translation itself: name the release that they both began with.");
         FollowUpFiles.FindLetters(set, found.Letters, found.Replies, found.Outcomes);
         return set.Refusal is null ? new Proposal(found.Newsroom, found.Members, found.Recipients, found.Letters, found.Releases, found.Replies, found.Outcomes) : set.Refusal;
     }

@@ -77,9 +77,10 @@ public sealed record ProposedDemand(
 /// <param name="PublishedAt">The instant it was published (UTC); null while it is not.</param>
 /// <param name="IsInReview">Whether it is with the reviewers.</param>
 /// <param name="LetterReferences">The letters it is about; none for a statement.</param>
+/// <param name="TranslationOf">The address of the release that it translates; empty where it stands for itself.</param>
 public sealed record ProposedRelease(
     string Slug, string Language, string Headline, string Subhead, string Dateline, string Body, string Contacts, bool WithCallOut,
-    DateTimeOffset? PublishedAt, bool IsInReview, string OwnerKey, IReadOnlyList<string> ApprovedByKeys, IReadOnlyList<string> LetterReferences);
+    DateTimeOffset? PublishedAt, bool IsInReview, string OwnerKey, IReadOnlyList<string> ApprovedByKeys, IReadOnlyList<string> LetterReferences, string TranslationOf);
 
 /// <summary>How far a release that is not public has come.</summary>
 public enum ProposedReleaseStage

@@ -25,7 +25,8 @@ internal static class ReleaseFile
             fields.Choice("stage", ProposedReleaseStage.Draft) == ProposedReleaseStage.InReview,
             owner,
             Approvals.Read(set, fields, owner),
-            Letters(set, fields));
+            Letters(set, fields),
+            TranslationOf(set, fields, slug));
         fields.NothingElse();
         if (release.PublishedAt is not null && fields.Has("stage")) set.Refuse(fields.At("stage"), "a published release is neither a draft nor in review: remove this line, or “published at”.");
         if (release.IsInReview && TextRules.IsBlank(body)) set.Refuse(fields.At("stage"), "the release is with the reviewers and has no text: write it, or remove this line.");
@@ -39,6 +40,14 @@ internal static class ReleaseFile
         if (!Words.IsSlug(slug)) set.Refuse(fields.At("release"), $"“{Excerpt.Of(slug)}” can't be a release's address: use small letters, digits and hyphens only, 80 at most.");
         set.Claim("release's address", slug, fields.At("release"));
         return slug;
+    }
+
+    private static string TranslationOf(ImportSet set, Fields fields, string slug)
+    {
+        var original = fields.Line("translation of");
+        if (original.Length > 0 && (!Words.IsSlug(original) || original == slug))
+            set.Refuse(fields.At("translation of"), $"“{Excerpt.Of(original)}” is not the address of another release: write the one that stands behind “release:” in the file of the release that this one translates.");
+        return original;
     }
 
     private static IReadOnlyList<string> Letters(ImportSet set, Fields fields)

@@ -9,14 +9,15 @@ namespace AdvocacyTracker.Letters;
 /// <param name="DarkAccent">The same on dark screens.</param>
 /// <param name="Dateline">How its releases begin.</param>
 /// <param name="Contacts">Whom journalists call, a line each: proposed for every new release.</param>
+/// <param name="HasOfficeHolders">Whether the public finds a page for each office holder.</param>
 public sealed record NewsroomForm(
     string Name, string Tagline, string Language, string FurtherLanguages, string Zone, string Letterhead, string Accent, string DarkAccent, DatelineStyle Dateline,
-    string Boilerplate, string Contacts, string CallOutTitle, string CallOutText)
+    string Boilerplate, string Contacts, string CallOutTitle, string CallOutText, bool HasOfficeHolders = false)
 {
     /// <summary>The form of the settings as they stand.</summary>
     public static NewsroomForm Of(NewsroomSettings house) => new(
         house.Name, house.Tagline, house.Language, house.FurtherLanguages, house.Zone, house.Letterhead, house.Accent, house.DarkAccent, house.Dateline,
-        house.Boilerplate, house.Contacts, house.CallOutTitle, house.CallOutText);
+        house.Boilerplate, house.Contacts, house.CallOutTitle, house.CallOutText, house.HasOfficeHolders);
 
     /// <summary>The further languages, each once.</summary>
     public IReadOnlyList<string> FurtherTags => [.. FurtherLanguages.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -52,7 +53,8 @@ public sealed record NewsroomForm(
             merge.Pick("What the house says of itself", seen.Boilerplate, mine.Boilerplate, now.Boilerplate),
             merge.Pick("The list of press contacts", seen.Contacts, mine.Contacts, now.Contacts),
             merge.Pick("The title of the call-out box", seen.CallOutTitle, mine.CallOutTitle, now.CallOutTitle),
-            merge.Pick("The text of the call-out box", seen.CallOutText, mine.CallOutText, now.CallOutText)));
+            merge.Pick("The text of the call-out box", seen.CallOutText, mine.CallOutText, now.CallOutText),
+            merge.Pick("The choice about pages of office holders", seen.HasOfficeHolders, mine.HasOfficeHolders, now.HasOfficeHolders)));
     }
 
     /// <summary>As it is stored: nothing hangs over at either end, and a list reads alike however it was typed.</summary>
@@ -69,7 +71,7 @@ public sealed record NewsroomForm(
     private IEnumerable<(string Name, object Value)> Named() =>
     [
         ("name", Name), ("tagline", Tagline), ("language", Language), ("languages", FurtherLanguages), ("zone", Zone), ("letterhead", Letterhead), ("accent", Accent), ("dark accent", DarkAccent),
-        ("dateline", Dateline), ("boilerplate", Boilerplate), ("contacts", Contacts), ("call-out title", CallOutTitle), ("call-out text", CallOutText),
+        ("dateline", Dateline), ("boilerplate", Boilerplate), ("contacts", Contacts), ("call-out title", CallOutTitle), ("call-out text", CallOutText), ("pages of office holders", HasOfficeHolders),
     ];
 
     // It is printed at the foot of releases as it stands: nothing fills a field or a block there.

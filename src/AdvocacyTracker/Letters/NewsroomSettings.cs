@@ -69,6 +69,9 @@ public sealed class NewsroomSettings
     /// <summary>Its text, in Markdown.</summary>
     public string CallOutText { get; private set; } = "";
 
+    /// <summary>Whether the public finds a page for each office holder, with what came of what they were asked.</summary>
+    public bool HasOfficeHolders { get; private set; }
+
     /// <summary>Counts changes of anything public.</summary>
     public long Epoch { get; private set; } = 1;
 
@@ -76,7 +79,7 @@ public sealed class NewsroomSettings
     {
         (Name, Tagline, Language, FurtherLanguages, Zone, Letterhead) = (form.Name, form.Tagline, form.Language, form.FurtherLanguages, form.Zone, form.Letterhead);
         (Accent, DarkAccent, Dateline, Boilerplate, Contacts) = (form.Accent, form.DarkAccent, form.Dateline, form.Boilerplate, form.Contacts);
-        (CallOutTitle, CallOutText) = (form.CallOutTitle, form.CallOutText);
+        (CallOutTitle, CallOutText, HasOfficeHolders) = (form.CallOutTitle, form.CallOutText, form.HasOfficeHolders);
         MoveOn();
     }
 

@@ -6,7 +6,8 @@ namespace AdvocacyTracker.Press;
 /// <summary>What a reader narrows a public list down to, and where in it they are: all of it is in the address, in one order, so that whoever is sent the address sees the same.</summary>
 /// <param name="Oldest">Whether what stands longest comes first.</param>
 /// <param name="After">The place after which the page begins (<see cref="Place"/>).</param>
-public sealed record ListFilter(string Theme = "", string Country = "", string Language = "", string Standing = "", int? Year = null, bool Oldest = false, string? After = null)
+/// <param name="From">The slug at which a list by name begins.</param>
+public sealed record ListFilter(string Theme = "", string Country = "", string Language = "", string Standing = "", int? Year = null, bool Oldest = false, string? After = null, string From = "")
 {
     /// <summary>Everything, the newest first.</summary>
     public static ListFilter None { get; } = new();
@@ -25,8 +26,8 @@ public sealed record ListFilter(string Theme = "", string Country = "", string L
         var (year, after) = (of("year"), of("after"));
         int? number = int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 1900 and < 2200 ? n : null;
         if ((year.Length > 0 && number is null) || (after.Length > 0 && Place.ReadId(after) is null)) return null;
-        var filter = new ListFilter(of("theme"), of("country"), of("language"), of("standing"), number, of("sort") == "oldest", after.Length > 0 ? after : null);
-        return filter.Narrowed.All(v => IsValue(v.Value)) ? filter : null;
+        var filter = new ListFilter(of("theme"), of("country"), of("language"), of("standing"), number, of("sort") == "oldest", after.Length > 0 ? after : null, of("from"));
+        return filter.Narrowed.Select(v => v.Value).Append(filter.From).All(IsValue) ? filter : null;
     }
 
     /// <summary>As an address says it after its path, with the question mark; empty for the list as it begins.</summary>
@@ -35,14 +36,14 @@ public sealed record ListFilter(string Theme = "", string Country = "", string L
         (string Name, string Value)[] all =
         [
             ("theme", Theme), ("country", Country), ("language", Language), ("standing", Standing),
-            ("year", Year?.ToString(CultureInfo.InvariantCulture) ?? ""), ("sort", Oldest ? "oldest" : ""), ("after", After ?? ""),
+            ("year", Year?.ToString(CultureInfo.InvariantCulture) ?? ""), ("sort", Oldest ? "oldest" : ""), ("after", After ?? ""), ("from", From),
         ];
         var said = all.Where(p => p.Value.Length > 0).Select(p => $"{p.Name}={p.Value}").ToList();
         return said.Count > 0 ? $"?{string.Join('&', said)}" : "";
     }
 
     // As Slug makes them, and language tags: nothing that an address must escape.
-    private static bool IsValue(string value) => value.Length <= Text.Slug.Limit && value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+    private static bool IsValue(string value) => value.Length <= 120 && value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }
 
 /// <summary>A value that a reader may narrow a list down to.</summary>

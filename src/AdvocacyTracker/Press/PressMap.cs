@@ -14,6 +14,8 @@ internal sealed class PressMap :
         release.ToTable("PressReleases");
         release.HasIndex(r => r.Slug).IsUnique();
         release.HasIndex(r => new { r.Stage, r.PublishedAt });
+        release.HasIndex(r => r.TranslationOfId);
+        release.Ignore(r => r.OriginalId);
         release.Property(r => r.EmbargoZone).HasDefaultValue(Text.Zones.Utc);
         release.Property(r => r.Wordings).AsJson();
         release.Property(r => r.Pictures).AsJson();

@@ -49,6 +49,16 @@ public sealed class PressQueries(IDbContextFactory<AppDb> factory, MarkdownRende
             release.PublicationId is { } publication ? await PublishedAsync(db, publication, ct) : null, await NewsroomSettings.ReadAsync(db, ct));
     }
 
+    /// <summary>What says the same as a release in other languages, the one that they began with first.</summary>
+    public async Task<IReadOnlyList<TranslatedRow>> TranslationsAsync(Guid id, Actor actor, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var visible = Visible(db, actor);
+        if (await visible.Where(r => r.Id == id).Select(r => (Guid?)(r.TranslationOfId ?? r.Id)).FirstOrDefaultAsync(ct) is not { } group) return [];
+        return await visible.Where(r => r.Id != id && (r.Id == group || r.TranslationOfId == group)).OrderByDescending(r => r.TranslationOfId == null).ThenBy(r => r.Language).ThenBy(r => r.Id)
+            .Select(r => new TranslatedRow(r.Id, r.Headline, r.Language, r.Stage, r.TranslationOfId == null)).ToListAsync(ct);
+    }
+
     /// <summary>A release about these letters, or a statement without any, as it would be begun.</summary>
     public async Task<ReleaseProposal> ProposeAsync(string headline, IReadOnlyList<Guid> letterIds, Actor actor, CancellationToken ct)
     {

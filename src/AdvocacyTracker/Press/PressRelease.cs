@@ -65,6 +65,9 @@ public sealed class PressRelease
     /// <summary>The letters it is about; none for a statement.</summary>
     public List<Guid> LetterIds { get; private set; } = [];
 
+    /// <summary>The release of which it is the translation, which is never a translation itself; null for one that stands for itself.</summary>
+    public Guid? TranslationOfId { get; private set; }
+
     /// <summary>Whose it is.</summary>
     public Guid OwnerId { get; private set; }
 
@@ -161,6 +164,17 @@ public sealed class PressRelease
 
     /// <summary>Why this person can't add to what is kept beside its words by this deed, or null: at no stage but one is that closed.</summary>
     public Refusal? WhyNotAdd(Actor actor, Deed deed) => Permissions.WhyNot(actor, deed) ?? (Stage == ReleaseStage.TakenDown ? Takedown.ForGood : null);
+
+    /// <summary>Why nobody can begin to put it into another language, or null.</summary>
+    public Refusal? WhyNotTranslate(Actor actor) => Permissions.WhyNot(actor, Deed.DraftRelease) ?? Stage switch
+    {
+        ReleaseStage.Retracted => new("This release is retracted: there is nothing to translate."),
+        ReleaseStage.TakenDown => Takedown.ForGood,
+        _ => null,
+    };
+
+    /// <summary>The release that this one and its translations began with: itself, or the one that it translates.</summary>
+    internal Guid OriginalId => TranslationOfId ?? Id;
 
     internal ReleaseWording? WordingOf(string reference) => Wordings.FirstOrDefault(w => w.DemandReference == reference);
 
@@ -287,6 +301,9 @@ public sealed class PressRelease
     }
 
     internal void MarkImported(string by) => ImportedBy = by;
+
+    /// <summary>Says, when it is begun, which release it puts into another language.</summary>
+    internal void Translate(Guid originalId) => TranslationOfId = originalId;
 
     /// <summary>A remark or a decision on it changed: its open pages read anew. Its own words stay, and so does when they last changed.</summary>
     internal void MoveOn() => Version++;

@@ -16,18 +16,9 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
     public Task<Result<Guid>> DraftAsync(ReleaseForm form, IReadOnlyList<Guid> letterIds, Actor actor, CancellationToken ct, string body = "") => deeds.DoAsync<Guid>(actor, async (act, token) =>
     {
         if ((Permissions.WhyNot(act.Actor, Deed.DraftRelease) ?? form.WhyNotKeep() ?? TextRules.WhyNotBody(body)) is { } refusal) return refusal;
-        var letters = await LetterQueries.Visible(act.Db, act.Actor).Where(l => letterIds.Contains(l.Id)).Select(l => new { l.Reference, l.Stage }).ToListAsync(token);
-        if (letters.Count != letterIds.Distinct().Count()) return LetterDoor.NotThere;
-        if (letters.FirstOrDefault(l => l.Stage == LetterStage.Recalled) is { } recalled) return new Refusal($"Letter {recalled.Reference} was sent in error: a release is made from a letter that stands.");
-        if (letters.FirstOrDefault(l => l.Stage != LetterStage.Sent) is { } unsent) return new Refusal($"Letter {unsent.Reference} has not been sent: a release is made from a letter that has gone out.");
+        if (await WhyNotAboutAsync(act, letterIds, token) is { } odd) return odd;
         if (form.EmbargoAt.Length == 0) form = form with { EmbargoZone = (await NewsroomSettings.ReadAsync(act.Db, token)).Zone };
-        var release = new PressRelease(form, [.. letterIds.Distinct()], act.Actor.Id, act.Now);
-        act.Db.Add(release);
-        if (body.Length > 0)
-        {
-            act.Db.Add(new TextChange(release.Id, 1, ChangeSet.Between("", body).ToJson(), "", act.Actor.Id, act.Now));
-            release.Replace(body, act.Actor, act.Now);
-        }
+        var release = BeginInside(act, form, letterIds, body);
         act.Note("Draft", "Release", release.Id);
         return release.Id;
     }, ct);
@@ -238,6 +229,26 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
         var people = await PersonConcernedQueries.WatchedInsideAsync(act.Db, [.. releases.SelectMany(r => r.LetterIds).Distinct()], ct);
         var named = (await ReleaseDoor.LettersAsync(act.Db, [letterId], ct)).SelectMany(l => ReleaseGuards.NamedInLetter(l, people, renderer)).FirstOrDefault();
         return named is null ? null : new(named.Sentence);
+    }
+
+    /// <summary>Why no release is begun about these letters, or null.</summary>
+    internal static async Task<Refusal?> WhyNotAboutAsync(Act act, IReadOnlyList<Guid> letterIds, CancellationToken ct)
+    {
+        var letters = await LetterQueries.Visible(act.Db, act.Actor).Where(l => letterIds.Contains(l.Id)).Select(l => new { l.Reference, l.Stage }).ToListAsync(ct);
+        if (letters.Count != letterIds.Distinct().Count()) return LetterDoor.NotThere;
+        if (letters.FirstOrDefault(l => l.Stage == LetterStage.Recalled) is { } recalled) return new($"Letter {recalled.Reference} was sent in error: a release is made from a letter that stands.");
+        if (letters.FirstOrDefault(l => l.Stage != LetterStage.Sent) is { } unsent) return new($"Letter {unsent.Reference} has not been sent: a release is made from a letter that has gone out.");
+        return null;
+    }
+
+    /// <summary>Begins a release with a text that may have been proposed.</summary>
+    internal static PressRelease BeginInside(Act act, ReleaseForm form, IReadOnlyList<Guid> letterIds, string body)
+    {
+        var release = act.Db.Add(new PressRelease(form, [.. letterIds.Distinct()], act.Actor.Id, act.Now)).Entity;
+        if (body.Length == 0) return release;
+        act.Db.Add(new TextChange(release.Id, 1, ChangeSet.Between("", body).ToJson(), "", act.Actor.Id, act.Now));
+        release.Replace(body, act.Actor, act.Now);
+        return release;
     }
 
     internal static async Task<Revision> PublishInsideAsync(

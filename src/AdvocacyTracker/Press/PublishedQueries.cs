@@ -19,14 +19,16 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
         return await NewsroomSettings.ReadAsync(db, ct);
     }
 
-    /// <summary>The addresses of the newest releases and of the letters they are about, each with the instant from which it stands: fewer than the 50,000 that a sitemap may hold.</summary>
+    /// <summary>The addresses of the newest releases, each with those that say the same in other languages, and of the letters they are about, each with the instant from which it stands: fewer than the 50,000 that a sitemap may hold.</summary>
     public async Task<IReadOnlyList<PublishedAddress>> SitemapAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        var releases = await Published(db).OrderByDescending(r => r.PublishedAt).Select(r => new { r.Slug, r.PublishedAt, r.CorrectedAt, r.LetterIds }).Take(MostInSitemap).ToListAsync(ct);
+        var releases = await Published(db).OrderByDescending(r => r.PublishedAt).Select(r => new { r.Id, r.Slug, r.PublishedAt, r.CorrectedAt, r.LetterIds, r.TranslationOfId }).Take(MostInSitemap).ToListAsync(ct);
+        var translated = Published(db).Where(r => r.TranslationOfId != null).Select(r => r.TranslationOfId);
+        var versions = await VersionsAsync(db, Published(db).Where(r => r.TranslationOfId != null || translated.Contains(r.Id)).OrderByDescending(r => r.PublishedAt).Take(MostInSitemap), ct);
         var letters = await Open(db).Where(l => Published(db).Any(r => r.LetterIds.Contains(l.Id))).OrderByDescending(l => l.Id).Select(l => new { l.Id, l.Reference }).Take(MostInSitemap / 5).ToListAsync(ct);
         var since = releases.SelectMany(r => r.LetterIds, (r, id) => (Id: id, r.PublishedAt)).GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.Min(p => p.PublishedAt));
-        return [.. releases.Select(r => new PublishedAddress($"/news/{r.Slug}", r.CorrectedAt ?? r.PublishedAt)), .. letters.Select(l => new PublishedAddress($"/letters/{l.Reference}", since.GetValueOrDefault(l.Id)))];
+        return [.. releases.Select(r => new PublishedAddress($"/news/{r.Slug}", r.CorrectedAt ?? r.PublishedAt) { Versions = Versions(versions[r.TranslationOfId ?? r.Id], r.Slug) }), .. letters.Select(l => new PublishedAddress($"/letters/{l.Reference}", since.GetValueOrDefault(l.Id)))];
     }
 
     /// <summary>The latest releases, newest first.</summary>
@@ -48,6 +50,15 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         return IsAddress(slug) && await ReadAsync(db, Published(db).Where(r => r.Slug == slug), ct) is [var release] ? release : null;
+    }
+
+    /// <summary>The languages in which the public reads a release, itself among them, the one that it began with first; none where there is only one.</summary>
+    public async Task<IReadOnlyList<LanguageVersion>> VersionsAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        if (!IsAddress(slug)) return [];
+        var group = await Published(db).Where(r => r.Slug == slug).Select(r => r.TranslationOfId ?? r.Id).FirstOrDefaultAsync(ct);
+        return Versions((await VersionsAsync(db, Published(db).Where(r => r.Id == group || r.TranslationOfId == group), ct))[group], slug);
     }
 
     /// <summary>What was corrected in a published release, the latest first, with what it said before and after.</summary>
@@ -127,6 +138,23 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
         return db.Set<PressRelease>().AsNoTracking().Where(r => r.Stage == ReleaseStage.Published || (r.Stage == ReleaseStage.Scheduled && r.PublishedAt <= now));
     }
 
+    // By the release that they began with; in the language of the words that are read, which a correction under way may change.
+    private static async Task<ILookup<Guid, LanguageVersion>> VersionsAsync(AppDb db, IQueryable<PressRelease> releases, CancellationToken ct)
+    {
+        var rows = await (from release in releases
+                          join line in db.Set<Listing>() on release.Id equals line.SubjectId
+                          where line.List == PublicList.Releases && line.Facet == Facet.Language
+                          select new { Group = release.TranslationOfId ?? release.Id, release.Slug, Language = line.Value, IsOriginal = release.TranslationOfId == null }).ToListAsync(ct);
+        return rows.OrderByDescending(r => r.IsOriginal).ThenBy(r => r.Language, StringComparer.Ordinal).ToLookup(r => r.Group, r => new LanguageVersion(r.Slug, r.Language, r.IsOriginal));
+    }
+
+    // Of two in one language, the one that is read names itself.
+    private static IReadOnlyList<LanguageVersion> Versions(IEnumerable<LanguageVersion> group, string slug)
+    {
+        List<LanguageVersion> versions = [.. group.OrderByDescending(v => v.Slug == slug).DistinctBy(v => v.Language.ToUpperInvariant()).OrderByDescending(v => v.IsOriginal).ThenBy(v => v.Language, StringComparer.Ordinal)];
+        return versions.Count > 1 ? versions : [];
+    }
+
     // Letters that the public may read once a release is about them.
     private static IQueryable<Letter> Open(AppDb db) =>
         db.Set<Letter>().AsNoTracking().Where(l => l.Stage == LetterStage.Sent && l.Confidentiality == Confidentiality.PublicOnceAnnounced);
@@ -180,7 +208,16 @@ public sealed record PublishedCorrection(DateTimeOffset At, string Note, bool Is
 public sealed record ListedCorrection(string Slug, HeadlineWords Headline, DateTimeOffset At, string Note);
 
 /// <summary>An address of the newsroom, and the instant from which its words stand there; null where it has none of its own.</summary>
-public sealed record PublishedAddress(string Path, DateTimeOffset? At);
+public sealed record PublishedAddress(string Path, DateTimeOffset? At)
+{
+    /// <summary>The languages in which the same can be read, this one among them; none where there is only one.</summary>
+    public IReadOnlyList<LanguageVersion> Versions { get; init; } = [];
+}
+
+/// <summary>A release in one of the languages in which the public reads it.</summary>
+/// <param name="Language">BCP 47 tag of its words.</param>
+/// <param name="IsOriginal">Whether the others are translations of it.</param>
+public sealed record LanguageVersion(string Slug, string Language, bool IsOriginal);
 
 /// <summary>What stands at the address of a retracted release.</summary>
 public sealed record RetractionNotice(string Note, DateTimeOffset At, string Language);

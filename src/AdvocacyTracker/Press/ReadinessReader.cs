@@ -24,7 +24,7 @@ internal static class ReadinessReader
             Standing.Of(stage, Fingerprint.Of(words), onText[release.Id], policy.For(Part.ReleaseText)),
             [.. letters.Where(l => l.Sent is null).Select(l => l.Reference)],
             [.. letters.Where(l => l.IsRestricted).Select(l => l.Reference)],
-            release.Stage is ReleaseStage.Retracted or ReleaseStage.TakenDown || (release.Stage == ReleaseStage.Published && !release.IsCorrecting) ? [] : ReleaseGuards.Look(new(release, words, letters, remarks, people), renderer)) { OpenRemarks = remarks, IsCorrecting = release.IsCorrecting };
+            release.Stage is ReleaseStage.Retracted or ReleaseStage.TakenDown || (release.Stage == ReleaseStage.Published && !release.IsCorrecting) ? [] : ReleaseGuards.Look(new(release, words, letters, remarks, people) { Original = await TranslatedFrom.ReadAsync(db, release, ct) }, renderer)) { OpenRemarks = remarks, IsCorrecting = release.IsCorrecting };
     }
 
     public static RenderContext ContextOf(ReleaseWords words) => new(

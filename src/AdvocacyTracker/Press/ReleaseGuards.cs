@@ -10,7 +10,11 @@ namespace AdvocacyTracker.Press;
 /// <param name="Letters">Those it is about.</param>
 /// <param name="Remarks">Those nobody has dealt with yet.</param>
 /// <param name="People">Who of its letters' watch-lists must not be named, or was not asked.</param>
-internal sealed record ReleaseToCheck(PressRelease Release, ReleaseWords Words, IReadOnlyList<LetterBehind> Letters, IReadOnlyList<OpenRemark> Remarks, IReadOnlyList<PersonConcerned> People);
+internal sealed record ReleaseToCheck(PressRelease Release, ReleaseWords Words, IReadOnlyList<LetterBehind> Letters, IReadOnlyList<OpenRemark> Remarks, IReadOnlyList<PersonConcerned> People)
+{
+    /// <summary>What it translates; null where it stands for itself.</summary>
+    public TranslatedFrom? Original { get; init; }
+}
 
 /// <summary>All checks of a release, in the order in which they are shown.</summary>
 internal static class ReleaseGuards
@@ -26,6 +30,7 @@ internal static class ReleaseGuards
         .. DemandsLeftOut(release),
         .. DifferingFacts(release.Words, renderer),
         .. RelativeDates(release, renderer),
+        .. TranslationGuards.In(release, renderer),
     ];
 
     /// <summary>Who is named by the release, by what it prints, and by the letters that become public with it.</summary>

@@ -95,6 +95,9 @@ public sealed record ReleaseView
     /// <summary>Why this person can't name a point of its text, or null.</summary>
     public Refusal? WhyNotNamePoint(Actor actor) => _release.WhyNotAdd(actor, Deed.NameReleasePoint);
 
+    /// <summary>Why this person can't begin to put it into another language, or null.</summary>
+    public Refusal? WhyNotTranslate(Actor actor) => _release.WhyNotTranslate(actor);
+
     /// <summary>Why this person can't take it down, or null.</summary>
     public Refusal? WhyNotTakeDown(Actor actor) => Takedown.WhyNot(actor, Stage);
 
@@ -138,6 +141,10 @@ public sealed record ReleaseView
 
 /// <summary>A release in a list.</summary>
 public sealed record ReleaseRow(Guid Id, string Headline, string Language, ReleaseStage Stage, string Slug, DateTimeOffset? PublishedAt, DateTimeOffset UpdatedAt);
+
+/// <summary>A release that says the same in another language.</summary>
+/// <param name="IsOriginal">Whether the others are translations of it.</param>
+public sealed record TranslatedRow(Guid Id, string Headline, string Language, ReleaseStage Stage, bool IsOriginal);
 
 /// <summary>A release that waits for reviewers, with what is missing.</summary>
 public sealed record WaitingRelease(Guid Id, string Headline, string Language, DateTimeOffset UpdatedAt, Readiness Readiness);

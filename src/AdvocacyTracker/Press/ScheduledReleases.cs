@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Press;
 
-/// <summary>Holds a scheduled release back when a deed put something against it: its letter was sent in error, somebody in it must not be named any more, a remark holds it up.</summary>
+/// <summary>Holds a scheduled release back when a deed put something against it: its letter was sent in error, somebody in it must not be named any more, a remark holds it up, the same in another language was taken down.</summary>
 public sealed class ScheduledReleases(MarkdownRenderer renderer) : IConsequence
 {
     /// <inheritdoc/>
@@ -17,11 +17,13 @@ public sealed class ScheduledReleases(MarkdownRenderer renderer) : IConsequence
         var recalled = changes.Entries<Letter>().Where(e => e.State == EntityState.Modified && e.Entity.Stage == LetterStage.Recalled).Select(e => e.Entity.Id).ToHashSet();
         var people = changes.Entries<PersonConcerned>().Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity.Consent != NamingConsent.MayBeNamed).Select(e => e.Entity).ToList();
         var remarked = changes.Entries<Remark>().Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is { Part: Part.ReleaseText, IsBlocking: true }).Select(e => e.Entity.SubjectId).ToHashSet();
-        if (recalled.Count + people.Count + remarked.Count == 0) return;
-        foreach (var release in await act.Db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Scheduled && r.PublishedAt > act.Now).ToListAsync(ct))
+        var takenDown = changes.Entries<PressRelease>().Where(e => e.State == EntityState.Modified && e.Entity.Stage == ReleaseStage.TakenDown && e.Property(r => r.Stage).IsModified).Select(e => e.Entity.OriginalId).ToHashSet();
+        if (recalled.Count + people.Count + remarked.Count + takenDown.Count == 0) return;
+        foreach (var release in await act.Db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Scheduled).ToListAsync(ct))
         {
             var named = people.Where(p => release.LetterIds.Contains(p.LetterId)).ToList();
-            if (release.Stage != ReleaseStage.Scheduled || (!remarked.Contains(release.Id) && !release.LetterIds.Any(recalled.Contains) && !await IsNamedAsync(act, release, named, ct))) continue;
+            // What the clock has opened is public, whether that was written down yet or not.
+            if (release.Stage != ReleaseStage.Scheduled || release.PublishedAt <= act.Present || (!remarked.Contains(release.Id) && !release.LetterIds.Any(recalled.Contains) && !takenDown.Contains(release.OriginalId) && !await IsNamedAsync(act, release, named, ct))) continue;
             release.Unschedule(ReleaseStage.InReview);
             act.Note("Hold back", "Release", release.Id);
             act.Ring(release.Id);

@@ -48,7 +48,7 @@ public sealed class TakedownWorkflow(Deeds deeds)
         return Task.FromResult(Result.Done);
     }, ct);
 
-    /// <summary>Confirms a proposal, as somebody else: the name is blacked out of all that is kept of the release, and the text's log begins anew, since it holds what was typed letter by letter. Hashes and the trail stay.</summary>
+    /// <summary>Confirms a proposal, as somebody else: the name is blacked out of all that is kept of the release, and the text's log begins anew, since it holds what was typed letter by letter. An office holder of that name has no page any longer. Hashes and the trail stay.</summary>
     public Task<Result> ConfirmBlackoutAsync(Guid id, Actor actor, CancellationToken ct) => OnBlackoutAsync(id, actor, async (blackout, release, act, token) =>
     {
         if (blackout.WhyNotConfirm(act.Actor) is { } refusal) return refusal;
@@ -57,6 +57,7 @@ public sealed class TakedownWorkflow(Deeds deeds)
         await BlackOutWordsAsync(act, release, ink, token);
         release.BlackOut(ink, act.Now);
         await TextLog.BeginAnewAsync(act, release.Id, release.Body, token);
+        await OfficeHolders.WithholdAsync(act, ink, token);
         blackout.Close(isDone: true, act.Actor, act.Now);
         Changed(act, "Black a name out", release, blackout, ", and the text’s log begun anew");
         return Result.Done;

@@ -70,8 +70,8 @@ public sealed class PublishedDemands(IDbContextFactory<AppDb> factory, Published
         return [.. newest.GroupBy(d => d.Reference).Select(g => new PublishedAddress($"/demands/{g.Key}", g.Min(d => d.At)))];
     }
 
-    // A scheduled release's from its instant on, by the clock of this very question; those of letters that stand.
-    private IQueryable<PublishedDemand> Printed(AppDb db)
+    /// <summary>Every demand that the public reads in a release: a scheduled release's from its instant on, by the clock of this very question; those of letters that stand.</summary>
+    internal IQueryable<PublishedDemand> Printed(AppDb db)
     {
         var now = clock.GetUtcNow();
         return db.Set<PublishedDemand>().AsNoTracking().Where(d => d.At <= now
@@ -79,11 +79,8 @@ public sealed class PublishedDemands(IDbContextFactory<AppDb> factory, Published
             && db.Set<Letter>().Any(l => l.Id == d.LetterId && l.Stage == LetterStage.Sent && l.Confidentiality != Confidentiality.Restricted));
     }
 
-    // Of a letter that is not public itself, no more than a release prints; each ask keeps its place.
-    private static DemandWords InRelease(DemandWords words) => words with { Asks = [.. words.Asks.Select(_ => "")], AddressedTo = "", Targets = [], Bases = [] };
-
-    // In the words of the release that told of it first.
-    private async Task<IReadOnlyList<PublicDemand>> ReadAsync(AppDb db, IQueryable<PublishedDemand> printed, CancellationToken ct)
+    /// <summary>Demands in the words of the release that told of them first, in no order.</summary>
+    internal async Task<IReadOnlyList<PublicDemand>> ReadAsync(AppDb db, IQueryable<PublishedDemand> printed, CancellationToken ct)
     {
         var rows = (await printed.ToListAsync(ct)).GroupBy(d => d.DemandId).Select(g => g.MinBy(d => d.At)!).ToList();
         var letterIds = rows.Select(r => r.LetterId).Distinct().ToList();
@@ -99,6 +96,9 @@ public sealed class PublishedDemands(IDbContextFactory<AppDb> factory, Published
             }),
         ];
     }
+
+    // Of a letter that is not public itself, no more than a release prints; each ask keeps its place.
+    private static DemandWords InRelease(DemandWords words) => words with { Asks = [.. words.Asks.Select(_ => "")], AddressedTo = "", Targets = [], Bases = [] };
 }
 
 /// <summary>A demand as the public follows it.</summary>

@@ -20,7 +20,7 @@ public sealed partial class SeedsTests
         var files = ImportFolder.Read([Repository.PathOf("seeds")]);
         Assert.Null(files.Refusal);
         Assert.Null(ImportReader.Read(files.Value!).Refusal);
-        Assert.Equal((12, 12), (Seeds.Letters.Count, Seeds.Releases.Count));
+        Assert.Equal((12, 13), (Seeds.Letters.Count, Seeds.Releases.Count));
     }
 
     [Fact]

@@ -157,6 +157,7 @@ public sealed class EveryMethodTests
             House.Done(await h.FollowUps.TakeDownAsync(reply, "Somebody is in danger.", h.Comms, default));
             return a => Of(h.FollowUps.BlackOutAsync(reply, a, default));
         }),
+        ["TranslationWorkflow.BeginAsync"] = (Deed.DraftRelease, async h => With(await h.SubmittedReleaseAsync(), (r, a) => Of(h.Get<TranslationWorkflow>().BeginAsync(r, "fr", a, default)))),
         ["PreviewWorkflow.MakeAsync"] = (Deed.SharePreview, async h => With(await h.SubmittedReleaseAsync(), (r, a) => Of(h.Previews.MakeAsync(r, "A partner", 7, a, default)))),
         ["PreviewWorkflow.RevokeAsync"] = (Deed.SharePreview, async h =>
         {

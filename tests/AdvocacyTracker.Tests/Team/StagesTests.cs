@@ -8,6 +8,7 @@ using AdvocacyTracker.Tests.Bed;
 using AdvocacyTracker.Text;
 using ReleaseView = AdvocacyTracker.Press.ReleaseView;
 using ReleaseWording = AdvocacyTracker.Press.ReleaseWording;
+using TranslationWorkflow = AdvocacyTracker.Press.TranslationWorkflow;
 
 namespace AdvocacyTracker.Tests.Team;
 
@@ -134,6 +135,7 @@ public sealed class StagesTests
             ["Drop the correction"] = [(h, t, a) => Of(h.Press.DropCorrectionAsync(t.Id, a, default))],
             ["Retract it"] = [(h, t, a) => Of(h.Press.RetractAsync(t.Id, "It was wrong.", a, default))],
             ["Make a preview link of it"] = [(h, t, a) => Of(h.Previews.MakeAsync(t.Id, "A partner", 7, a, default))],
+            ["Translate it"] = [(h, t, a) => Of(h.Get<TranslationWorkflow>().BeginAsync(t.Id, "fr", a, default))],
             ["Take it down"] = [(h, t, a) => Of(h.Takedowns.TakeDownAsync(t.Id, "Somebody is in danger.", a, default))],
             ["Propose a name to black out"] = [(h, t, a) => Of(h.Takedowns.ProposeBlackoutAsync(t.Id, "Ana Perez", a, default))],
         },

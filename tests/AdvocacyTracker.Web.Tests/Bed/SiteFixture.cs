@@ -1,3 +1,5 @@
+using AdvocacyTracker.Web.Tests.Newsroom;
+
 namespace AdvocacyTracker.Web.Tests.Bed;
 
 /// <summary>One site for the tests of a class that leave no traces for one another.</summary>
@@ -5,7 +7,12 @@ public sealed class SiteFixture : IAsyncLifetime
 {
     public TestSite Site { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Site = await TestSite.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        Site = await TestSite.StartAsync();
+        // Every public page that there can be.
+        await Site.TurnHoldersAsync(true);
+    }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 }

@@ -84,6 +84,7 @@ public sealed class StagesTests
             new("Drop the correction", "releases/{0}", ".deeds", "Drop the correction"),
             new("Retract it", "releases/{0}", ".deeds", "Retract…"),
             new("Make a preview link of it", "releases/{0}", "main", "Make a preview link"),
+            new("Translate it", "releases/{0}", "main", "Translate…"),
             new("Take it down", "releases/{0}", ".danger-zone", "Take down…"),
             new("Propose a name to black out", "releases/{0}", "main", "Propose a name…"),
         ],

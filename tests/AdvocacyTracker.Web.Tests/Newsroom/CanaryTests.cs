@@ -1,8 +1,10 @@
 using System.Net;
+using AdvocacyTracker.Data;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Web.Newsroom;
 using AdvocacyTracker.Web.Tests.Bed;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AdvocacyTracker.Web.Tests.Newsroom;
@@ -15,7 +17,7 @@ public sealed class CanaryTests
     private static readonly string[] Lists = ["/news", "/demands", "/feed.atom", "/feed.json"];
 
     private static readonly string[] Always =
-        [.. Lists, "/", "/demands.atom", "/corrections", "/sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/letters", "/preview", "/news/never-was", "/news/never-was.json", "/letters/1999-001", "/demands/D-1999-001-1", "/preview/never-was"];
+        [.. Lists, "/", "/demands.atom", "/corrections", "/office-holders", "/office-holders?from=q", "/sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/letters", "/preview", "/news/never-was", "/news/never-was.json", "/letters/1999-001", "/demands/D-1999-001-1", "/preview/never-was"];
 
     // As many letters as an address of a filter holds.
     private const string Long = "the freedom of whoever writes and speaks and prints and reads and meets and marches on";
@@ -32,10 +34,12 @@ public sealed class CanaryTests
     {
         await using var site = await TestSite.StartAsync(_clock, withSeeds: false, "--Newsroom:SecurityContact=security@example.org");
         await site.JoinAsync("Everything", Roles.Drafter | Roles.Reviewer | Roles.Comms | Roles.Admin);
+        await site.TurnHoldersAsync(true);
         using var anybody = site.Client();
         foreach (var address in Always) await SeeAsync(anybody, address);
         var desk = await CanaryDesk.OfAsync(site, _canaries);
         await PlantAsync(site, desk, anybody);
+        desk.Addresses.UnionWith(await HoldersAsync(site));
         await site.Get<PublicPages>().RefreshAsync(default);
 
         _clock.SetUtcNow(Opens - TimeSpan.FromSeconds(1));
@@ -179,6 +183,15 @@ public sealed class CanaryTests
             }
             client.Dispose();
         }
+    }
+
+    // Everybody to whom a letter went out, whether anybody may know of it or not.
+    private static async Task<IEnumerable<string>> HoldersAsync(TestSite site)
+    {
+        await using var db = await site.Get<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+        var slugs = await db.Set<OfficeHolder>().Select(h => h.Slug).ToListAsync();
+        Assert.NotEmpty(slugs);
+        return slugs.Select(s => $"/office-holders/{s}");
     }
 
     private static async Task<HttpClient[]> EverybodyAsync(TestSite site) =>

@@ -112,7 +112,8 @@ public sealed class FormatTests(SiteFixture fixture) : IClassFixture<SiteFixture
             demands.AddRange(page.Rows.Select(d => $"/demands/{d.Reference}"));
             after = page.Next;
         }
-        string[] all = ["/", "/news", "/demands", .. demands, .. letters.Rows.Select(l => $"/letters/{l.Reference}"), .. releases.Select(r => $"/news/{r.Slug}")];
+        var holders = (await Site.Get<PublishedHolders>().ListAsync("", default)).Rows.Select(h => $"/office-holders/{h.Slug}");
+        string[] all = ["/", "/news", "/demands", "/office-holders", .. holders, .. demands, .. letters.Rows.Select(l => $"/letters/{l.Reference}"), .. releases.Select(r => $"/news/{r.Slug}")];
         Assert.Equal(all.Order(StringComparer.Ordinal), pages.Keys.Select(page => new Uri(page).AbsolutePath).Order(StringComparer.Ordinal));
         Assert.Equal(["2017-06-30T16:00:00Z", "2017-06-30T16:00:00Z"], [pages[$"http://localhost:5080{Release}"], pages["http://localhost:5080/letters/2017-001"]]);
         foreach (var page in pages.Keys) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(page).AbsolutePath)).StatusCode);

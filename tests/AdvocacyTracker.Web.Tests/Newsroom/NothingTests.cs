@@ -46,6 +46,7 @@ public sealed class NothingTests
     public async Task A_flood_of_made_up_addresses_fills_no_memory()
     {
         await using var site = await TestSite.StartAsync();
+        await site.TurnHoldersAsync(true);
         using var client = site.Client();
         var pages = site.Get<PublicPages>();
         string[] all = [.. PublicAddressTests.Addresses.Select(a => a.Data), "/news/nothing-ever-was-here"];

@@ -18,7 +18,7 @@ public sealed class PublicAddressTests(SiteFixture fixture) : IClassFixture<Site
 
     private TestSite Site => fixture.Site;
 
-    public static TheoryData<string> Addresses { get; } = ["/", "/news", Release, $"{Release}.json", "/letters/2017-001", "/demands", "/demands/D-2025-019-1", "/demands.atom", "/corrections", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt"];
+    public static TheoryData<string> Addresses { get; } = ["/", "/news", Release, $"{Release}.json", "/letters/2017-001", "/demands", "/demands/D-2025-019-1", "/demands.atom", "/corrections", "/office-holders", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt"];
 
     [Theory, MemberData(nameof(Addresses))]
     public async Task A_published_page_is_bytes_without_cookie_or_script_that_a_cache_asks_for_again(string address)
@@ -52,6 +52,10 @@ public sealed class PublicAddressTests(SiteFixture fixture) : IClassFixture<Site
         Assert.Equal(HttpStatusCode.MethodNotAllowed, posted.StatusCode);
         Assert.Equal(["GET", "HEAD"], posted.Content.Headers.Allow);
     }
+
+    // The end of such an address is drawn by lot.
+    [Fact]
+    public async Task So_is_the_page_of_an_office_holder() => await A_published_page_is_bytes_without_cookie_or_script_that_a_cache_asks_for_again(await Site.HolderAsync("odile"));
 
     [Fact]
     public async Task The_feed_is_Atom_that_another_parser_reads()

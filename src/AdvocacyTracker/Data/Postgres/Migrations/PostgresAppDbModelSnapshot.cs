@@ -439,6 +439,24 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.ToTable("ToldDeadlines", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Letters.HolderName", b =>
+                {
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EnvelopeName")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RecipientId", "EnvelopeName");
+
+                    b.HasIndex("HolderId");
+
+                    b.ToTable("HolderNames", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -678,6 +696,9 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("HasOfficeHolders")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
@@ -703,6 +724,35 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Newsroom", (string)null);
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Letters.OfficeHolder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("WithheldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("OfficeHolders", (string)null);
                 });
 
             modelBuilder.Entity("AdvocacyTracker.Letters.PersonConcerned", b =>
@@ -1242,6 +1292,9 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("TranslationOfId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1260,6 +1313,8 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("TranslationOfId");
 
                     b.HasIndex("Stage", "PublishedAt");
 
@@ -2005,6 +2060,21 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Letters.HolderName", b =>
+                {
+                    b.HasOne("AdvocacyTracker.Letters.OfficeHolder", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AdvocacyTracker.Recipients.Recipient", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.LetterRecipient", b =>
                 {
                     b.HasOne("AdvocacyTracker.Letters.Letter", null)
@@ -2016,6 +2086,15 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.HasOne("AdvocacyTracker.Recipients.Recipient", null)
                         .WithMany()
                         .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Letters.OfficeHolder", b =>
+                {
+                    b.HasOne("AdvocacyTracker.Recipients.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -434,6 +434,24 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.ToTable("ToldDeadlines", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Letters.HolderName", b =>
+                {
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnvelopeName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RecipientId", "EnvelopeName");
+
+                    b.HasIndex("HolderId");
+
+                    b.ToTable("HolderNames", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -673,6 +691,9 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasOfficeHolders")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -698,6 +719,35 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Newsroom", (string)null);
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Letters.OfficeHolder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithheldAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("OfficeHolders", (string)null);
                 });
 
             modelBuilder.Entity("AdvocacyTracker.Letters.PersonConcerned", b =>
@@ -1237,6 +1287,9 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TranslationOfId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
@@ -1255,6 +1308,8 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("TranslationOfId");
 
                     b.HasIndex("Stage", "PublishedAt");
 
@@ -1996,6 +2051,21 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Letters.HolderName", b =>
+                {
+                    b.HasOne("AdvocacyTracker.Letters.OfficeHolder", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AdvocacyTracker.Recipients.Recipient", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.LetterRecipient", b =>
                 {
                     b.HasOne("AdvocacyTracker.Letters.Letter", null)
@@ -2007,6 +2077,15 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.HasOne("AdvocacyTracker.Recipients.Recipient", null)
                         .WithMany()
                         .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Letters.OfficeHolder", b =>
+                {
+                    b.HasOne("AdvocacyTracker.Recipients.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
