@@ -3,6 +3,7 @@ using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Mail;
+using AdvocacyTracker.Mailing;
 using AdvocacyTracker.Notices;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
@@ -13,6 +14,7 @@ using AdvocacyTracker.Text;
 using AdvocacyTracker.Web.Jobs;
 using AdvocacyTracker.Web.Letters;
 using AdvocacyTracker.Web.Mail;
+using AdvocacyTracker.Web.Mailing;
 using AdvocacyTracker.Web.Newsroom;
 using AdvocacyTracker.Web.Notices;
 using AdvocacyTracker.Web.Press;
@@ -52,6 +54,8 @@ public static class Site
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>();
         services.AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<AuditQueries>();
         services.AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, PreviewsOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>().AddSingleton<IConsequence, ListedDemands>();
+        // After those that take a release back to draft.
+        services.AddSingleton<IConsequence, WaitingMails>().AddSingleton<IConsequence, NewsIssues>();
         // After those that tell somebody, since it looks at whom they told.
         services.AddSingleton(options.Mail).AddSingleton<IConsequence, NoticeMails>().AddSingleton<IConsequence, InvitationMails>().AddSingleton<MailWorkflow>().AddSingleton<MailQueries>();
         services.AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>();
@@ -64,6 +68,8 @@ public static class Site
         services.AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>();
         services.AddSingleton<PressWorkflow>().AddSingleton<WordingWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>().AddSingleton<PublishedLists>()
             .AddSingleton<PreviewWorkflow>().AddSingleton<PreviewQueries>().AddSingleton<TakedownWorkflow>().AddSingleton<TakedownQueries>();
+        services.AddSingleton<PressListWorkflow>().AddSingleton<PressListQueries>().AddSingleton<MailingWorkflow>().AddSingleton<MailingQueries>().AddSingleton<IMailSight, ReleaseMailSight>()
+            .AddSingleton<SubscriptionWorkflow>().AddSingleton<SubscriptionQueries>().AddSingleton<NewsMailWorkflow>().AddSingleton<IMailSight, ReaderMailSight>();
         services.AddSingleton<FollowUpWorkflow>().AddSingleton<FollowUpQueries>().AddSingleton<PublishedFollowUps>().AddSingleton<PublishedDemands>();
     }
 
@@ -99,7 +105,8 @@ public static class Site
         services.AddHealthChecks().AddCheck<ReadinessCheck>("ready");
         services.AddSingleton<Warmth>().AddSingleton<Origins>().AddSingleton<ComponentHtml>();
         services.AddSingleton<TeamWatch>().AddHostedService(p => p.GetRequiredService<TeamWatch>());
-        services.AddSingleton<IMailSender, SmtpMailSender>().AddSingleton<MailPost>().AddHostedService<MailJob>();
+        services.AddSingleton<IMailSender, SmtpMailSender>().AddSingleton<MailPost>().AddHostedService<MailJob>().AddHostedService<NewsMailJob>();
+        services.AddCascadingValue(_ => new Offered(options.Mail.IsOn));
         services.AddSingleton<DeadlineWorkflow>().AddHostedService<DeadlineJob>().AddSingleton<OpeningWorkflow>().AddHostedService<OpeningJob>();
         services.AddSingleton<BodyStream>().AddSingleton<NoticeStream>().AddSingleton<PreviewShelf>();
         services.AddSingleton<LetterPaper>().AddSingleton<PublicStyle>().AddSingleton<PageMaker>().AddSingleton<PublicPages>().AddHostedService<EpochWatch>();
@@ -112,6 +119,7 @@ public static class Site
         app.UseMiddleware<OriginGuard>();
         app.UseExceptionHandler(trouble => trouble.Run(TroubleHandler.AnswerAsync));
         app.UseMiddleware<PreviewMiddleware>();
+        app.UseMiddleware<NewsByMailMiddleware>();
         app.UseMiddleware<NewsroomMiddleware>();
         // Said here, or the framework puts routing before everything above.
         app.UseRouting();
