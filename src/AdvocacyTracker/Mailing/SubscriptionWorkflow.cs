@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Mailing;
 
-/// <summary>How somebody outside begins to get news by mail, and stops. The trail holds nothing of it.</summary>
+/// <summary>How somebody outside begins to get news by mail, and stops. The trail holds nothing of whom.</summary>
 public sealed class SubscriptionWorkflow(Deeds deeds, MailSettings settings)
 {
     /// <summary>What is held while readers of news come, and while news are written to them.</summary>
@@ -46,11 +46,20 @@ public sealed class SubscriptionWorkflow(Deeds deeds, MailSettings settings)
     {
         var hash = Secret.HashOf(secret);
         if (await act.Db.Set<OutgoingMail>().Where(m => m.LeaveHash == hash && m.Purpose == MailPurpose.News).Select(m => (Guid?)m.ReaderId).FirstOrDefaultAsync(token) is not { } reader) return NoSuchLink;
-        await act.Db.Set<Subscription>().Where(s => s.Id == reader).ExecuteDeleteAsync(token);
-        await act.Db.LockNameAsync(OutgoingMail.Outbox, token);
-        await act.Db.Set<OutgoingMail>().Where(m => m.ReaderId == reader).ExecuteDeleteAsync(token);
+        await DeleteAsync(act, [reader], token);
         return Result.Done;
     }, ct, TheReaders);
+
+    /// <summary>Deletes an address for a reader who asked the house to. Whether it was there is said to nobody.</summary>
+    public Task<Result> RemoveAsync(string address, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
+    {
+        if ((Permissions.WhyNot(act.Actor, Deed.KeepPressList) ?? Subscription.WhyNotAddress(address.Trim())) is { } refusal) return refusal;
+        await act.Db.LockNameAsync(TheReaders, token);
+        var key = PressContact.KeyOf(address);
+        await DeleteAsync(act, await act.Db.Set<Subscription>().Where(s => s.AddressKey == key).Select(s => s.Id).ToListAsync(token), token);
+        act.Note("Remove a reader", "News by mail", Guid.Empty);
+        return Result.Done;
+    }, ct);
 
     /// <summary>Forgets the addresses that nobody confirmed in time, and what was mailed to them.</summary>
     public Task<Result> ForgetAsync(CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
@@ -63,10 +72,14 @@ public sealed class SubscriptionWorkflow(Deeds deeds, MailSettings settings)
     {
         var since = act.Now - Subscription.TimeToConfirm;
         var gone = await act.Db.Set<Subscription>().Where(s => s.ConfirmedAt == null && s.AskedAt <= since).Select(s => s.Id).ToListAsync(ct);
-        if (gone.Count == 0) return;
-        await act.Db.Set<Subscription>().Where(s => gone.Contains(s.Id)).ExecuteDeleteAsync(ct);
+        if (gone.Count > 0) await DeleteAsync(act, gone, ct);
+    }
+
+    private static async Task DeleteAsync(Act act, List<Guid> readers, CancellationToken ct)
+    {
+        await act.Db.Set<Subscription>().Where(s => readers.Contains(s.Id)).ExecuteDeleteAsync(ct);
         await act.Db.LockNameAsync(OutgoingMail.Outbox, ct);
-        await act.Db.Set<OutgoingMail>().Where(m => gone.Contains(m.ReaderId)).ExecuteDeleteAsync(ct);
+        await act.Db.Set<OutgoingMail>().Where(m => readers.Contains(m.ReaderId)).ExecuteDeleteAsync(ct);
     }
 
     private Result Mail(Act act, NewsroomSettings house, Subscription reader, string language)

@@ -172,6 +172,18 @@ public sealed class NewsByMailTests : IDisposable
         Assert.Equal(2, await NewsAsync(house));
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Whoever_asks_the_house_to_is_deleted_and_nobody_learns_whether_they_read(Db db)
+    {
+        await using var house = await Quiet.HouseAsync(db, Settings);
+        await ReaderAsync(house, "ria@example.org");
+        await PublishAsync(house, "News");
+        await WriteAllAsync(house);
+        foreach (var address in (string[])["RIA@example.org ", "never@example.org"]) House.Done(await house.Readers.RemoveAsync(address, house.Admin, default));
+        Assert.Empty(await house.HoldingAsync("ria@example.org"));
+        Assert.Empty(await house.HoldingAsync("never@example.org"));
+    }
+
     [Fact]
     public async Task What_the_server_refuses_of_news_is_nobodys_decision()
     {
