@@ -84,6 +84,9 @@ public sealed class OutgoingMail
 
     internal void Take(DateTimeOffset now) => (State, Tries, NextTryAt) = (MailState.UnderWay, Tries + 1, now);
 
+    /// <summary>Puts other words in the place of those that surely were not sent.</summary>
+    internal void WriteAnew(ComposedMail mail) => (MessageId, Mime, LeaveHash) = (mail.MessageId, mail.Mime, mail.LeaveHash);
+
     /// <summary>Keeps what became of it, and none of its words.</summary>
     internal void Forget() => (State, Mime) = (State == MailState.Waiting ? MailState.Dropped : State, "");
 

@@ -53,7 +53,7 @@ public sealed class MailingQueries(IDbContextFactory<AppDb> factory, MailSetting
         var house = await NewsroomSettings.ReadAsync(db, ct);
         return manner == MailManner.UnderEmbargo
             ? ReleaseMail.UnderEmbargo(house, release.PublishedAt!.Value, house.Zone, $"{settings.BaseUrl!.GetLeftPart(UriPartial.Authority)}{LinkToBe}")
-            : ReleaseMail.Openly(await PressQueries.PublishedAsync(db, release.PublicationId!.Value, ct), new(settings.BaseUrl!, $"/news/{release.Slug}"), renderer);
+            : ReleaseMail.ToPress(ReleaseMail.Openly(await PressQueries.PublishedAsync(db, release.PublicationId!.Value, ct), new(settings.BaseUrl!, $"/news/{release.Slug}"), renderer), house);
     }
 }
 

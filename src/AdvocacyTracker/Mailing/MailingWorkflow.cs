@@ -73,7 +73,7 @@ public sealed class MailingWorkflow(Deeds deeds, MailSettings settings, Markdown
     private async Task<Refusal?> StoreAsync(Act act, PressRelease release, MailManner manner, List<PressContact> contacts, CancellationToken ct)
     {
         var house = await NewsroomSettings.ReadAsync(act.Db, ct);
-        var openly = manner == MailManner.Openly ? ReleaseMail.Openly(await PressQueries.PublishedAsync(act.Db, release.PublicationId!.Value, ct), new(settings.BaseUrl!, $"/news/{release.Slug}"), renderer) : null;
+        var openly = manner == MailManner.Openly ? ReleaseMail.ToPress(ReleaseMail.Openly(await PressQueries.PublishedAsync(act.Db, release.PublicationId!.Value, ct), new(settings.BaseUrl!, $"/news/{release.Slug}"), renderer), house) : null;
         foreach (var contact in contacts)
         {
             var (link, secret) = openly is null ? PreviewLink.ForContact(release.Id, contact.Id, contact.Name, release.PublishedAt!.Value.AddDays(PreviewLink.UsualDays), act.Actor, act.Now) : default;

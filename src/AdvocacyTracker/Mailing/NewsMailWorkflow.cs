@@ -43,9 +43,7 @@ public sealed class NewsMailWorkflow(Deeds deeds, MailSettings settings, Markdow
 
     private OutgoingMail? Write(Act act, Subscription reader, Guid releaseId, MailWords openly, NewsroomSettings house)
     {
-        var secret = Secret.Make();
-        var leave = new Uri(settings.BaseUrl!, $"/news-by-mail/leave/{secret}");
-        var mail = ComposedMail.Of(ReleaseMail.News(openly, house, leave), "", reader.Address, settings, act.Now, (leave, Secret.HashOf(secret)));
+        var mail = ReleaseMail.News(openly, house, reader.Address, settings, act.Now);
         return mail.IsDone ? new(MailPurpose.News, reader.Id, releaseId, reader.Address, mail.Value, act.Now) : null;
     }
 }

@@ -15,6 +15,9 @@ public sealed class Subscription
     /// <summary>How many may ask within an hour, in the whole site, who have not confirmed.</summary>
     public const int MostAnHour = 200;
 
+    /// <summary>How many confirmation mails go to an address at most, until one is answered or the address forgotten.</summary>
+    public const int MostMails = 5;
+
     private Subscription()
     {
     }
@@ -46,6 +49,9 @@ public sealed class Subscription
     /// <summary>When that mail was stored.</summary>
     public DateTimeOffset AskedAt { get; private set; }
 
+    /// <summary>How many such mails were stored since one was answered.</summary>
+    public int Asks { get; private set; }
+
     /// <summary>When the mailbox's reader first confirmed; null before.</summary>
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
@@ -57,7 +63,14 @@ public sealed class Subscription
     /// <summary>Whether a release in this language is for them.</summary>
     internal bool Reads(string language) => Language.Length == 0 || Text.Languages.AreSamePrimary(Language, language);
 
-    internal void Ask(string language, string confirmHash, DateTimeOffset now) => (AskedLanguage, ConfirmHash, AskedAt) = (language, confirmHash, now);
+    /// <summary>Whether this mailbox has had its mails for now, so that nobody is flooded by whoever knows their address.</summary>
+    internal bool HasEnough(DateTimeOffset now) => AskedAt > now - (Asks < MostMails ? BetweenMails : TimeToConfirm);
 
-    internal void Confirm(DateTimeOffset now) => (Language, ConfirmedAt) = (AskedLanguage, ConfirmedAt ?? now);
+    internal void Ask(string language, string confirmHash, DateTimeOffset now)
+    {
+        Asks = AskedAt > now - TimeToConfirm ? Asks + 1 : 1;
+        (AskedLanguage, ConfirmHash, AskedAt) = (language, confirmHash, now);
+    }
+
+    internal void Confirm(DateTimeOffset now) => (Language, ConfirmedAt, Asks) = (AskedLanguage, ConfirmedAt ?? now, 0);
 }

@@ -28,7 +28,7 @@ public sealed class SubscriptionWorkflow(Deeds deeds, MailSettings settings)
         var readers = act.Db.Set<Subscription>();
         if (await readers.CountAsync(s => s.AskedAt > hour && (s.ConfirmedAt == null || s.ConfirmedAt < s.AskedAt), token) >= Subscription.MostAnHour) return Result.Refused("Too many have asked within this hour: try again in an hour.");
         if (await readers.FirstOrDefaultAsync(s => s.AddressKey == key, token) is not { } reader) reader = act.Db.Add(new Subscription(address)).Entity;
-        else if (reader.AskedAt > hour) return Result.Done;
+        else if (reader.HasEnough(act.Now)) return Result.Done;
         return Mail(act, house, reader, language);
     }, ct, TheReaders);
 

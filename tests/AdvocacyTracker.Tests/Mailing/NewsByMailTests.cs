@@ -151,6 +151,43 @@ public sealed class NewsByMailTests : IDisposable
         Assert.Empty(_server.Mails);
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task What_waits_while_its_release_is_corrected_goes_with_the_corrected_words_and_once(Db db)
+    {
+        await using var house = await Quiet.HouseAsync(db, Settings);
+        await ReaderAsync(house, "ria@example.org");
+        var release = await house.ApprovedReleaseAsync();
+        House.Value(await house.Press.PublishAsync(release, house.Comms, default));
+        await WriteAllAsync(house);
+        House.Done(await house.Press.BeginCorrectionAsync(release, house.Comms, default));
+        House.Value(await house.Press.AppendAsync(release, new(1, "[20,[0,\" They were put right.\"]]"), house.Comms, default));
+        await house.ApproveReleaseAsync(release, onlyText: true);
+        House.Value(await house.Press.CorrectAsync(release, "Words were missing.", false, house.Comms, default));
+        await WriteAllAsync(house);
+        await SendAllAsync(house);
+        Assert.Equal(2, _server.Mails.Count);
+        var news = Read(_server.Mails.Last());
+        Assert.Contains("They were put right.", news.TextBody, StringComparison.Ordinal);
+        House.Done(await house.Readers.LeaveAsync(news.Headers["List-Unsubscribe"]!.Split('/')[^1].TrimEnd('>'), default));
+    }
+
+    [Fact]
+    public async Task Whoever_never_answers_gets_five_mails_a_week_at_most()
+    {
+        await using var house = await Quiet.HouseAsync(Db.Sqlite, Settings);
+        for (var n = 0; n < 3 * Subscription.MostMails; n++)
+        {
+            House.Done(await house.Readers.AskAsync("ria@example.org", "", default));
+            house.Clock.Advance(Subscription.BetweenMails);
+        }
+        await SendAllAsync(house);
+        Assert.Equal(Subscription.MostMails, _server.Mails.Count);
+        house.Clock.Advance(Subscription.TimeToConfirm);
+        House.Done(await house.Readers.AskAsync("ria@example.org", "", default));
+        await SendAllAsync(house);
+        Assert.Equal(Subscription.MostMails + 1, _server.Mails.Count);
+    }
+
     [Fact]
     public async Task One_language_is_chosen_and_a_correction_is_no_news()
     {

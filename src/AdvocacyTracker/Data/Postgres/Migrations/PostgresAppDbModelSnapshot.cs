@@ -1067,6 +1067,9 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Asks")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ConfirmHash")
                         .IsRequired()
                         .HasMaxLength(64)

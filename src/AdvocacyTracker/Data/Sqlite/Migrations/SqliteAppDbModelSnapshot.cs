@@ -1062,6 +1062,9 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Asks")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ConfirmHash")
                         .IsRequired()
                         .HasMaxLength(64)

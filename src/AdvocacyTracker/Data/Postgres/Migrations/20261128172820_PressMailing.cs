@@ -108,6 +108,7 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     AskedLanguage = table.Column<string>(type: "text", nullable: false),
                     ConfirmHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Asks = table.Column<int>(type: "integer", nullable: false),
                     ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AdvocacyTracker.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261128165139_PressMailing")]
+    [Migration("20261128172817_PressMailing")]
     partial class PressMailing
     {
         /// <inheritdoc />
@@ -1064,6 +1064,9 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.Property<string>("AskedLanguage")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Asks")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ConfirmHash")
                         .IsRequired()

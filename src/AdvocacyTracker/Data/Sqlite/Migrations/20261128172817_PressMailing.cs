@@ -108,6 +108,7 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     AskedLanguage = table.Column<string>(type: "TEXT", nullable: false),
                     ConfirmHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Asks = table.Column<int>(type: "INTEGER", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

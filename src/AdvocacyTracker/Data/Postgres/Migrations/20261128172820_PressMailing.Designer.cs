@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AdvocacyTracker.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261128165143_PressMailing")]
+    [Migration("20261128172820_PressMailing")]
     partial class PressMailing
     {
         /// <inheritdoc />
@@ -1069,6 +1069,9 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.Property<string>("AskedLanguage")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Asks")
+                        .HasColumnType("integer");
 
                     b.Property<string>("ConfirmHash")
                         .IsRequired()
