@@ -20,8 +20,10 @@ public sealed class MailingQueries(IDbContextFactory<AppDb> factory, MailSetting
         await using var db = await factory.CreateDbContextAsync(ct);
         if (await PressQueries.Visible(db, actor).FirstOrDefaultAsync(r => r.Id == releaseId, ct) is not { } release) return null;
         var now = clock.GetUtcNow();
-        var manner = release.Stage == ReleaseStage.Published || release.PublishedAt <= now ? MailManner.Openly : MailManner.UnderEmbargo;
-        var whyNot = MailedRelease.WhyNot(actor, release.Stage == ReleaseStage.Scheduled && manner == MailManner.Openly ? ReleaseStage.Published : release.Stage, manner, settings.IsOn);
+        // What the clock has opened is published, whether that is written down yet or not.
+        var stage = release.Stage == ReleaseStage.Scheduled && release.PublishedAt <= now ? ReleaseStage.Published : release.Stage;
+        var manner = stage == ReleaseStage.Published ? MailManner.Openly : MailManner.UnderEmbargo;
+        var whyNot = MailedRelease.WhyNot(actor, stage, manner, settings.IsOn);
         var having = (await Having(db, releaseId).ToListAsync(ct)).ToHashSet();
         var contacts = whyNot is not null ? [] : await db.Set<PressContact>().AsNoTracking().OrderBy(c => c.Name).ThenBy(c => c.Id).Select(c => new MailableContact(c.Id, c.Name, c.Outlet, c.Language, c.Zone)).ToListAsync(ct);
         return new(whyNot, manner, [.. contacts.Select(c => c with { HasIt = having.Contains(c.Id) })], await MailedAsync(db, releaseId, now, ct), whyNot is null ? await SampleAsync(db, release, manner, ct) : null);
