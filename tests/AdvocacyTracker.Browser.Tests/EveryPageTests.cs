@@ -48,6 +48,6 @@ public sealed class EveryPageTests(Demo demo) : IClassFixture<Demo>, IAsyncDispo
             inReview.Replace("/letters/", "/review/letters/", StringComparison.Ordinal), "/desk/replies", sent.Replace("/letters/", "/replies/", StringComparison.Ordinal), "/desk/releases", published, statement,
             statement.Replace("/releases/", "/review/releases/", StringComparison.Ordinal), "/desk/recipients", "/desk/notices", "/account", "/desk/letters/00000000-0000-0000-0000-000000000000",
         ];
-        return role switch { "Admin" => [.. common, "/desk/team", "/desk/newsroom", "/desk/audit", "/desk/mails"], "Drafter" => [.. common, "/desk/letters/new", "/desk/team"], _ => common };
+        return role switch { "Comms" => [.. common, "/desk/press-list"], "Admin" => [.. common, "/desk/press-list", "/desk/team", "/desk/newsroom", "/desk/audit", "/desk/mails"], "Drafter" => [.. common, "/desk/letters/new", "/desk/team"], _ => common };
     }
 }

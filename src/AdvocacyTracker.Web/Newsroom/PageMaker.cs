@@ -21,11 +21,11 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
     /// <summary>A path that holds nothing, whatever is published.</summary>
     internal const string NoAddress = "/news/";
 
-    /// <summary>Whether a path belongs to the newsroom. Under /preview nothing is public: an address there that shows nothing to whoever has it is nothing, like any other.</summary>
+    /// <summary>Whether a path belongs to the newsroom. Under /preview and under /news-by-mail nothing is public: an address there that shows nothing to whoever has it is nothing, like any other.</summary>
     public static bool IsPublic(string path) => path switch
     {
-        "/" or "/news" or "/letters" or "/preview" or "/demands" or HolderList.Path or "/corrections" or "/feed.atom" or "/feed.json" or "/demands.atom" or "/sitemap.xml" or "/robots.txt" or SecurityAddress => true,
-        _ => path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || path.StartsWith("/demands/", StringComparison.Ordinal) || path.StartsWith("/office-holders/", StringComparison.Ordinal) || path.StartsWith("/preview/", StringComparison.Ordinal) || IsPicture(path),
+        "/" or "/news" or "/letters" or "/preview" or "/demands" or HolderList.Path or "/corrections" or "/news-by-mail" or "/feed.atom" or "/feed.json" or "/demands.atom" or "/sitemap.xml" or "/robots.txt" or SecurityAddress => true,
+        _ => path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || path.StartsWith("/demands/", StringComparison.Ordinal) || path.StartsWith("/office-holders/", StringComparison.Ordinal) || path.StartsWith("/news-by-mail/", StringComparison.Ordinal) || path.StartsWith("/preview/", StringComparison.Ordinal) || IsPicture(path),
     };
 
     /// <summary>Whether a public path is a list, which its address may narrow down (<see cref="ListFilter"/>).</summary>
@@ -61,6 +61,7 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
         HolderList.Path => await HoldersAsync(house, filter ?? ListFilter.None, ct),
         "/demands.atom" => DemandFeed.Of(house, await demands.MovedLastAsync(ct), renderer, _site),
         "/corrections" => await PageAsync<CorrectionList>(200, house, new() { ["Corrections"] = await published.CorrectionsAsync(ct) }),
+        "/news-by-mail" => options.Mail.IsOn ? await PageAsync<NewsByMail>(200, house, []) : null,
         "/feed.atom" => AtomFeed.Of(house, await FedAsync(house, filter, ct), renderer, _site, Address(path, filter)),
         "/feed.json" => JsonFeed.Of(house, await FedAsync(house, filter, ct), renderer, _site, Address(path, filter)),
         "/sitemap.xml" => SiteFiles.Sitemap([.. await published.SitemapAsync(ct), .. await demands.SitemapAsync(ct), .. await holders.SitemapAsync(ct)], _site),

@@ -1,4 +1,5 @@
 using System.Net;
+using AdvocacyTracker.Press;
 using AdvocacyTracker.Text;
 using AdvocacyTracker.Web.Newsroom;
 
@@ -8,8 +9,7 @@ namespace AdvocacyTracker.Web.Press;
 public static class ReleaseCopies
 {
     /// <summary>As plain text, with its address at the end.</summary>
-    public static string ForMail(StoryView story, string body, Uri address) => string.Join("\n\n", Parts(
-        story.Headline.Headline, story.Headline.Subhead, story.Text.Dateline.Length > 0 ? $"{story.Text.Dateline} — {body.Trim()}" : body.Trim(), "###", story.Text.Contacts, story.Boilerplate, address.ToString()));
+    public static string ForMail(StoryView story, string body, Uri address) => PlainCopy.Of(story.Headline, story.Text, body, address);
 
     /// <summary>As markup without any style: headings, paragraphs, lists and quotations.</summary>
     public static string ForSite(StoryView story, SafeHtml body, Uri address) => string.Join('\n', Parts(

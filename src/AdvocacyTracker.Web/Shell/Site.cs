@@ -3,6 +3,7 @@ using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Mail;
+using AdvocacyTracker.Mailing;
 using AdvocacyTracker.Notices;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
@@ -13,6 +14,7 @@ using AdvocacyTracker.Text;
 using AdvocacyTracker.Web.Jobs;
 using AdvocacyTracker.Web.Letters;
 using AdvocacyTracker.Web.Mail;
+using AdvocacyTracker.Web.Mailing;
 using AdvocacyTracker.Web.Newsroom;
 using AdvocacyTracker.Web.Notices;
 using AdvocacyTracker.Web.Press;
@@ -53,7 +55,11 @@ public static class Site
         else services.AddSqlite(options.File);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>();
         services.AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<AuditQueries>();
-        services.AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, PreviewsOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>().AddSingleton<IConsequence, ListedDemands>().AddSingleton<IConsequence, OfficeHolders>().AddSingleton<IConsequence, LapsedPages>();
+        services.AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, PreviewsOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>().AddSingleton<IConsequence, ListedDemands>().AddSingleton<IConsequence, OfficeHolders>();
+        // After those that take a release back to draft.
+        services.AddSingleton<IConsequence, WaitingMails>().AddSingleton<IConsequence, NewsIssues>();
+        // After all that move the epoch.
+        services.AddSingleton<IConsequence, LapsedPages>();
         // After those that tell somebody, since it looks at whom they told.
         services.AddSingleton(options.Mail).AddSingleton<IConsequence, NoticeMails>().AddSingleton<IConsequence, InvitationMails>().AddSingleton<MailWorkflow>().AddSingleton<MailQueries>();
         services.AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>();
@@ -66,6 +72,8 @@ public static class Site
         services.AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>();
         services.AddSingleton<PressWorkflow>().AddSingleton<WordingWorkflow>().AddSingleton<PictureWorkflow>().AddSingleton<TranslationWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>().AddSingleton<PublishedLists>()
             .AddSingleton<PreviewWorkflow>().AddSingleton<PreviewQueries>().AddSingleton<TakedownWorkflow>().AddSingleton<TakedownQueries>();
+        services.AddSingleton<PressListWorkflow>().AddSingleton<PressListQueries>().AddSingleton<MailingWorkflow>().AddSingleton<MailingQueries>().AddSingleton<IMailSight, ReleaseMailSight>()
+            .AddSingleton<SubscriptionWorkflow>().AddSingleton<SubscriptionQueries>().AddSingleton<NewsMailWorkflow>().AddSingleton<IMailSight, ReaderMailSight>();
         services.AddSingleton<FollowUpWorkflow>().AddSingleton<FollowUpQueries>().AddSingleton<PublishedFollowUps>().AddSingleton<PublishedDemands>().AddSingleton<PublishedHolders>();
     }
 
@@ -101,7 +109,8 @@ public static class Site
         services.AddHealthChecks().AddCheck<ReadinessCheck>("ready");
         services.AddSingleton<Warmth>().AddSingleton(door.Origins).AddSingleton<ComponentHtml>();
         services.AddSingleton<TeamWatch>().AddHostedService(p => p.GetRequiredService<TeamWatch>());
-        services.AddSingleton<IMailSender, SmtpMailSender>().AddSingleton<MailPost>().AddHostedService<MailJob>();
+        services.AddSingleton<IMailSender, SmtpMailSender>().AddSingleton<MailPost>().AddHostedService<MailJob>().AddHostedService<NewsMailJob>();
+        services.AddCascadingValue(_ => new Offered(options.Mail.IsOn));
         services.AddSingleton<DeadlineWorkflow>().AddHostedService<DeadlineJob>().AddSingleton<OpeningWorkflow>().AddHostedService<OpeningJob>();
         services.AddSingleton<BodyStream>().AddSingleton<NoticeStream>().AddSingleton<PreviewShelf>();
         services.AddSingleton<LetterPaper>().AddSingleton<PublicStyle>().AddSingleton<PageMaker>().AddHostedService<EpochWatch>();
@@ -113,6 +122,7 @@ public static class Site
         // What comes before is at the door (FrontDoor).
         app.UseExceptionHandler(trouble => trouble.Run(TroubleHandler.AnswerAsync));
         app.UseMiddleware<PreviewMiddleware>();
+        app.UseMiddleware<NewsByMailMiddleware>();
         app.UseMiddleware<NewsroomMiddleware>();
         // Said here, or the framework puts routing before everything above.
         app.UseRouting();

@@ -27,6 +27,9 @@ public sealed class NewsroomSettings
     /// <summary>BCP 47 tags of the other languages it publishes in, by commas.</summary>
     public string FurtherLanguages { get; private set; } = "";
 
+    /// <summary>Every language it publishes in, its own first.</summary>
+    public IReadOnlyList<string> PublishesIn => [.. FurtherLanguages.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(Language).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>The time zone whose days public pages print (<see cref="Zones"/>).</summary>
     public string Zone { get; private set; } = Zones.Utc;
 

@@ -8,7 +8,7 @@ using MimeKit.Utils;
 
 namespace AdvocacyTracker.Mail;
 
-/// <summary>A mail as it goes out: about a notice (what kind of thing happened, the reference, the day, a link, and how to get no more of them), or with the link of an invitation.</summary>
+/// <summary>A mail as it goes out: about a notice (what kind of thing happened, the reference, the day, a link, and how to get no more of them), with the link of an invitation, or to somebody outside.</summary>
 internal sealed record ComposedMail(Guid Id, string MessageId, string Mime, string? LeaveHash)
 {
     /// <summary>Writes the mail about a notice, or refuses what could break out of a header.</summary>
@@ -25,6 +25,11 @@ internal sealed record ComposedMail(Guid Id, string MessageId, string Mime, stri
     public static Result<ComposedMail> Of(Invitation invitation, string name, string address, MailSettings settings, DateTimeOffset now) =>
         Write(invitation.Id, "Your link", $"With this link you set your password and sign in. It works once, until {invitation.ExpiresAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}; give it to nobody.\n\n{new Uri(settings.BaseUrl!, $"/invite/{invitation.TokenToMail}")}\n",
             name, address, settings, now, null, null);
+
+    /// <summary>Writes a mail to somebody outside the house.</summary>
+    /// <param name="leave">Where they leave with one click (RFC 8058), and the hash of its token; null where there is nothing to leave.</param>
+    public static Result<ComposedMail> Of(MailWords words, string name, string address, MailSettings settings, DateTimeOffset now, (Uri Address, string Hash)? leave = null) =>
+        Write(Guid.CreateVersion7(), words.Subject, words.Text, name, address, settings, now, leave?.Address, leave?.Hash);
 
     private static Result<ComposedMail> Write(Guid about, string subject, string text, string name, string address, MailSettings settings, DateTimeOffset now, Uri? leave, string? leaveHash)
     {
@@ -46,3 +51,6 @@ internal sealed record ComposedMail(Guid Id, string MessageId, string Mime, stri
         return new ComposedMail(Guid.CreateVersion7(), mail.MessageId, Encoding.ASCII.GetString(written.ToArray()), leaveHash);
     }
 }
+
+/// <summary>What a mail says.</summary>
+public sealed record MailWords(string Subject, string Text);

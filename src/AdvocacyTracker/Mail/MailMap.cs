@@ -11,6 +11,8 @@ internal sealed class MailMap : IEntityTypeConfiguration<OutgoingMail>, IEntityT
         mail.ToTable("OutgoingMails");
         mail.HasIndex(m => new { m.State, m.NextTryAt });
         mail.HasIndex(m => m.LeaveHash).IsUnique();
+        mail.HasIndex(m => m.ReaderId);
+        mail.HasIndex(m => m.SubjectId);
         mail.Property(m => m.LeaveHash).HasMaxLength(64);
     }
 

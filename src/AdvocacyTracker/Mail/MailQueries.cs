@@ -24,7 +24,7 @@ public sealed class MailQueries(IDbContextFactory<AppDb> factory, MailSettings s
     {
         if (Permissions.WhyNot(actor, Deed.KeepTeam) is not null) return [];
         await using var db = await factory.CreateDbContextAsync(ct);
-        return await db.Set<OutgoingMail>().AsNoTracking().Where(m => m.State == MailState.Unknown || m.State == MailState.Refused)
+        return await db.Set<OutgoingMail>().AsNoTracking().Where(m => (m.State == MailState.Unknown || m.State == MailState.Refused) && m.Mime != "")
             .OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(Page<TroubledMail>.Size).Select(m => new TroubledMail(m.Id, m.To, m.MessageId, m.State, m.Tries, m.At, m.Trouble)).ToListAsync(ct);
     }
 }

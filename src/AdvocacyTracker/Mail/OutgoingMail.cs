@@ -7,6 +7,9 @@ namespace AdvocacyTracker.Mail;
 /// <summary>A mail in the outbox, whole and with its Message-ID before the first try: what goes out is what was stored, however often it is tried.</summary>
 public sealed class OutgoingMail
 {
+    /// <summary>What is held while a mail is taken, settled or dropped.</summary>
+    internal const string Outbox = "outbox";
+
     private const int MostTries = 12;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(4);
@@ -16,19 +19,17 @@ public sealed class OutgoingMail
     }
 
     internal OutgoingMail(Notice notice, string to, ComposedMail mail, DateTimeOffset at)
-        : this(notice.MemberId, notice.Kind, notice.SubjectId, to, mail, at)
-    {
-    }
+        : this(MailPurpose.Notice, notice.MemberId, notice.SubjectId, to, mail, at) => Kind = notice.Kind;
 
     internal OutgoingMail(Invitation invitation, string to, ComposedMail mail, DateTimeOffset at)
-        : this(invitation.MemberId!.Value, null, invitation.Id, to, mail, at)
+        : this(MailPurpose.Invitation, invitation.MemberId!.Value, invitation.Id, to, mail, at)
     {
     }
 
-    private OutgoingMail(Guid memberId, NoticeKind? kind, Guid subjectId, string to, ComposedMail mail, DateTimeOffset at)
+    internal OutgoingMail(MailPurpose purpose, Guid readerId, Guid subjectId, string to, ComposedMail mail, DateTimeOffset at)
     {
         Id = mail.Id;
-        (MemberId, Kind, SubjectId, To) = (memberId, kind, subjectId, to);
+        (Purpose, ReaderId, SubjectId, To) = (purpose, readerId, subjectId, to);
         (MessageId, Mime, LeaveHash) = (mail.MessageId, mail.Mime, mail.LeaveHash);
         At = NextTryAt = at;
     }
@@ -39,13 +40,16 @@ public sealed class OutgoingMail
     /// <summary>Id.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>To whom.</summary>
-    public Guid MemberId { get; private set; }
+    /// <summary>What it is for.</summary>
+    public MailPurpose Purpose { get; private set; }
 
-    /// <summary>Of what it tells; null when it brings the link of an invitation.</summary>
+    /// <summary>To whom: the id of a member, or of whatever is kept of somebody outside.</summary>
+    public Guid ReaderId { get; private set; }
+
+    /// <summary>Of what a notice tells; null for any other mail.</summary>
     public NoticeKind? Kind { get; private set; }
 
-    /// <summary>The letter or release, or the invitation.</summary>
+    /// <summary>The letter, release or invitation.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>Their address then.</summary>
@@ -57,7 +61,7 @@ public sealed class OutgoingMail
     /// <summary>The whole mail, in ASCII; empty once it was sent or needn't be any more, since it may hold a link.</summary>
     public string Mime { get; private set; } = null!;
 
-    /// <summary>SHA-256 of the token with which its reader leaves; null for an invitation, of which there is but one.</summary>
+    /// <summary>SHA-256 of the token with which its reader leaves; null for a mail of which there is but one.</summary>
     public string? LeaveHash { get; private set; }
 
     /// <summary>What became of it.</summary>
@@ -75,7 +79,16 @@ public sealed class OutgoingMail
     /// <summary>What went wrong at last: a kind of trouble or the server's code, never its words.</summary>
     public string Trouble { get; private set; } = "";
 
+    // What goes to many readers is not decided on one by one.
+    private bool IsForReaders => Purpose is MailPurpose.Confirmation or MailPurpose.News;
+
     internal void Take(DateTimeOffset now) => (State, Tries, NextTryAt) = (MailState.UnderWay, Tries + 1, now);
+
+    /// <summary>Puts other words in the place of those that surely were not sent.</summary>
+    internal void WriteAnew(ComposedMail mail) => (MessageId, Mime, LeaveHash) = (mail.MessageId, mail.Mime, mail.LeaveHash);
+
+    /// <summary>Keeps what became of it, and none of its words.</summary>
+    internal void Forget() => (State, Mime) = (State == MailState.Waiting ? MailState.Dropped : State, "");
 
     internal void Drop() => (State, Mime) = (MailState.Dropped, "");
 
@@ -92,7 +105,7 @@ public sealed class OutgoingMail
         Trouble = outcome.Trouble;
         State = outcome.State == MailState.Waiting && Tries >= MostTries ? MailState.Refused : outcome.State;
         var wait = TimeSpan.FromMinutes(Math.Pow(2, Tries - 1));
-        if (State == MailState.Sent) Mime = "";
+        if (State == MailState.Sent || (IsForReaders && State is (MailState.Unknown or MailState.Refused))) Mime = "";
         if (State == MailState.Waiting) NextTryAt = now + (wait < LongestWait ? wait : LongestWait);
     }
 }
@@ -115,7 +128,7 @@ public enum MailState
     /// <summary>The connection broke when the server may have had it all. Never sent again by itself: a person decides.</summary>
     Unknown,
 
-    /// <summary>Its reader may not know of the thing any more, left, or closed their account before it was sent.</summary>
+    /// <summary>Its reader may not know of the thing any more, left, or closed their account before it was sent; or the thing itself is no more.</summary>
     Dropped,
 }
 

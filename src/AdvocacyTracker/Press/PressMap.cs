@@ -57,6 +57,7 @@ internal sealed class PressMap :
         link.ToTable("PreviewLinks");
         link.HasIndex(l => l.TokenHash).IsUnique();
         link.HasIndex(l => l.MakerId);
+        link.HasIndex(l => l.ContactId);
         link.HasOne<PressRelease>().WithMany().HasForeignKey(l => l.ReleaseId).OnDelete(DeleteBehavior.Restrict);
     }
 

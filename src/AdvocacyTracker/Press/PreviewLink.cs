@@ -29,6 +29,9 @@ public sealed class PreviewLink
     /// <summary>For whom it was made; it stands on the page too.</summary>
     public string MadeFor { get; private set; } = null!;
 
+    /// <summary>Of the press list, to whom its mail brought it; null for a link that somebody of the house handed on.</summary>
+    public Guid? ContactId { get; private set; }
+
     /// <summary>SHA-256 of its token.</summary>
     public string TokenHash { get; private set; } = null!;
 
@@ -54,6 +57,14 @@ public sealed class PreviewLink
     {
         var token = Secret.Make();
         return (new() { Id = Guid.CreateVersion7(), ReleaseId = releaseId, MadeFor = madeFor.Trim(), TokenHash = Secret.HashOf(token), MakerId = by.Id, MadeAt = now, ExpiresAt = now.AddDays(days) }, token);
+    }
+
+    /// <summary>A link that a mail brings to a contact of the press list: nobody of the house ever sees it.</summary>
+    internal static (PreviewLink Link, string Token) ForContact(Guid releaseId, Guid contactId, string name, DateTimeOffset until, Actor by, DateTimeOffset now)
+    {
+        var (link, token) = Make(releaseId, name, UsualDays, by, now);
+        (link.ContactId, link.ExpiresAt) = (contactId, until);
+        return (link, token);
     }
 
     /// <summary>Why this person can't make a link to a release at this stage, about these letters, or null.</summary>

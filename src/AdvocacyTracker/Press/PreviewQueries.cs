@@ -12,12 +12,12 @@ public sealed class PreviewQueries(IDbContextFactory<AppDb> factory, MarkdownRen
 {
     private const int MostShown = 100;
 
-    /// <summary>A release's links, the newest first, for whoever may know of the release.</summary>
+    /// <summary>A release's links that somebody of the house handed on, the newest first, for whoever may know of the release.</summary>
     public async Task<IReadOnlyList<PreviewRow>> LinksAsync(Guid releaseId, Actor actor, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var (visible, now) = (PressQueries.Visible(db, actor), clock.GetUtcNow());
-        return await db.Set<PreviewLink>().AsNoTracking().Where(l => l.ReleaseId == releaseId && visible.Any(r => r.Id == l.ReleaseId))
+        return await db.Set<PreviewLink>().AsNoTracking().Where(l => l.ReleaseId == releaseId && l.ContactId == null && visible.Any(r => r.Id == l.ReleaseId))
             .OrderByDescending(l => l.MadeAt).ThenByDescending(l => l.Id).Take(MostShown)
             .Select(l => new PreviewRow(l.Id, l.MadeFor, l.ExpiresAt, l.RevokedAt, l.LastOpenedAt, l.TimesOpened, l.ExpiresAt <= now)).ToListAsync(ct);
     }

@@ -20,10 +20,10 @@ public sealed class PreviewWorkflow(Deeds deeds, MarkdownRenderer renderer)
         if (!door.IsDone) return door.Refusal;
         var release = door.Value;
         var letters = await ReleaseDoor.LettersAsync(act.Db, release, token);
-        if ((PreviewLink.WhyNotMake(act.Actor, release.Stage, letters) ?? await WhyNotNamedAsync(act, release, letters, token)) is { } refusal) return refusal;
+        if ((PreviewLink.WhyNotMake(act.Actor, release.Stage, letters) ?? await WhyNotNamedAsync(act, release, letters, renderer, token)) is { } refusal) return refusal;
         if (TextRules.WhyNotLine("“For whom”", madeFor, required: true) is { } unnamed) return unnamed;
         if (days is < 1 or > PreviewLink.MostDays) return new Refusal($"A link works for 1 to {PreviewLink.MostDays} days: choose a number between them.");
-        if (await Open(act).CountAsync(l => l.ReleaseId == releaseId, token) >= PreviewLink.MostOpen)
+        if (await Open(act).CountAsync(l => l.ReleaseId == releaseId && l.ContactId == null, token) >= PreviewLink.MostOpen)
             return new Refusal($"This release has {PreviewLink.MostOpen} open links, which is the most: take one back first.");
         var (link, secret) = PreviewLink.Make(releaseId, madeFor, days, act.Actor, act.Now);
         act.Db.Add(link);
@@ -78,7 +78,7 @@ public sealed class PreviewWorkflow(Deeds deeds, MarkdownRenderer renderer)
     }
 
     // Whoever must not be named is named to nobody outside, before a release is public either.
-    private async Task<Refusal?> WhyNotNamedAsync(Act act, PressRelease release, IReadOnlyList<LetterBehind> letters, CancellationToken ct)
+    internal static async Task<Refusal?> WhyNotNamedAsync(Act act, PressRelease release, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, CancellationToken ct)
     {
         var words = await PreviewQueries.WordsInsideAsync(act.Db, release, letters, renderer, ct);
         return await PreviewQueries.NamedInsideAsync(act.Db, release, words, letters, renderer, ct) is { } found ? new($"{found.Sentence.TrimEnd('.')}; then make the link.") : null;

@@ -90,6 +90,12 @@ public enum Deed
     /// <summary>Make a secret link to a press release that is not public yet, and take it back.</summary>
     SharePreview,
 
+    /// <summary>Keep the list of journalists whom releases are mailed to.</summary>
+    KeepPressList,
+
+    /// <summary>Mail a press release to the press list.</summary>
+    MailRelease,
+
     /// <summary>Take a press release, a reply or an outcome away from the public as if it had never been, and propose a name to be blacked out of a release.</summary>
     TakeDown,
 

@@ -39,6 +39,8 @@ public static class Permissions
         new(Deed.PublishFollowUp, Roles.Comms, "publish replies and outcomes"),
         new(Deed.WithdrawFollowUp, Roles.Drafter, "withdraw replies and outcomes"),
         new(Deed.SharePreview, Roles.Comms, "share previews of press releases"),
+        new(Deed.KeepPressList, Roles.Comms | Roles.Admin, "keep the press list"),
+        new(Deed.MailRelease, Roles.Comms, "mail press releases to the press"),
         new(Deed.TakeDown, Roles.Comms, "take press releases, replies and outcomes down"),
         new(Deed.ConfirmBlackout, Roles.Reviewer | Roles.Comms | Roles.Admin, "confirm that a name is blacked out"),
         new(Deed.ReadHistory, Roles.Drafter | Roles.Reviewer, "read what a letter’s text was"),

@@ -3,6 +3,7 @@ using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Mail;
+using AdvocacyTracker.Mailing;
 using AdvocacyTracker.Notices;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
@@ -103,6 +104,12 @@ public sealed class House : IAsyncDisposable
 
     public TakedownWorkflow Takedowns => Get<TakedownWorkflow>();
 
+    public PressListWorkflow PressContacts => Get<PressListWorkflow>();
+
+    public MailingWorkflow Mailings => Get<MailingWorkflow>();
+
+    public SubscriptionWorkflow Readers => Get<SubscriptionWorkflow>();
+
     public NoticeWorkflow NoticeDeeds => Get<NoticeWorkflow>();
 
     public NoticeQueries NoticeList => Get<NoticeQueries>();
@@ -136,13 +143,15 @@ public sealed class House : IAsyncDisposable
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         var remove = db == Db.Sqlite ? AddSqlite(services) : await AddPostgresAsync(services);
         services.AddSingleton<MarkdownRenderer>().AddSingleton<Deeds>().AddSingleton<Seeder>().AddSingleton<AuditQueries>()
-            .AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, PreviewsOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>().AddSingleton<IConsequence, ListedDemands>().AddSingleton<IConsequence, OfficeHolders>().AddSingleton<IConsequence, LapsedPages>().AddSingleton<KeptPages>().AddSingleton<OpeningWorkflow>().AddSingleton(mail ?? MailSettings.Off).AddSingleton<IConsequence, NoticeMails>().AddSingleton<IConsequence, InvitationMails>().AddSingleton<MailWorkflow>().AddSingleton<MailQueries>()
+            .AddSingleton<IConsequence, LapsedApprovals>().AddSingleton<IConsequence, LinksOfWhoeverLeaves>().AddSingleton<IConsequence, PreviewsOfWhoeverLeaves>().AddSingleton<IConsequence, LapsedReleaseApprovals>().AddSingleton<IConsequence, ScheduledReleases>().AddSingleton<IConsequence, ListedReleases>().AddSingleton<IConsequence, ListedDemands>().AddSingleton<IConsequence, OfficeHolders>().AddSingleton<IConsequence, WaitingMails>().AddSingleton<IConsequence, NewsIssues>().AddSingleton<IConsequence, LapsedPages>().AddSingleton<KeptPages>().AddSingleton<OpeningWorkflow>().AddSingleton(mail ?? MailSettings.Off).AddSingleton<IConsequence, NoticeMails>().AddSingleton<IConsequence, InvitationMails>().AddSingleton<MailWorkflow>().AddSingleton<MailQueries>()
             .AddSingleton<INoticeSight, LetterSight>().AddSingleton<INoticeSight, ReleaseSight>().AddSingleton<NoticeWorkflow>().AddSingleton<NoticeQueries>()
             .AddSingleton<TeamWorkflow>().AddSingleton<TeamQueries>().AddSingleton<RecipientWorkflow>().AddSingleton<RecipientQueries>()
             .AddSingleton<LetterWorkflow>().AddSingleton<LetterQueries>().AddSingleton<HistoryQueries>().AddSingleton<PersonConcernedWorkflow>().AddSingleton<PersonConcernedQueries>().AddSingleton<HandOverWorkflow>().AddSingleton<NewsroomWorkflow>().AddSingleton<PolicyWorkflow>().AddSingleton<PolicyQueries>().AddSingleton<DemandWorkflow>().AddSingleton<DemandQueries>()
             .AddSingleton<DeadlineWorkflow>().AddSingleton<IRemarkDoor, LetterRemarkDoor>().AddSingleton<IRemarkDoor, ReleaseRemarkDoor>().AddSingleton<RemarkWorkflow>().AddSingleton<RemarkQueries>().AddSingleton<OutsideWorkflow>().AddSingleton<OutsideQueries>()
             .AddSingleton<SendingWorkflow>().AddSingleton<SendingQueries>().AddSingleton<PressWorkflow>().AddSingleton<WordingWorkflow>().AddSingleton<PictureWorkflow>().AddSingleton<TranslationWorkflow>().AddSingleton<PressQueries>().AddSingleton<PublishedQueries>().AddSingleton<PublishedLists>()
             .AddSingleton<PreviewWorkflow>().AddSingleton<PreviewQueries>().AddSingleton<TakedownWorkflow>().AddSingleton<TakedownQueries>()
+            .AddSingleton<PressListWorkflow>().AddSingleton<PressListQueries>().AddSingleton<MailingWorkflow>().AddSingleton<MailingQueries>().AddSingleton<IMailSight, ReleaseMailSight>()
+            .AddSingleton<SubscriptionWorkflow>().AddSingleton<SubscriptionQueries>().AddSingleton<NewsMailWorkflow>().AddSingleton<IMailSight, ReaderMailSight>()
             .AddSingleton<FollowUpWorkflow>().AddSingleton<FollowUpQueries>().AddSingleton<PublishedFollowUps>().AddSingleton<PublishedDemands>().AddSingleton<PublishedHolders>();
         var house = new House(services.BuildServiceProvider(), remove) { Clock = clock };
         Assert.Null((await house.Get<Schema>().MigrateAsync(default)).Refusal);

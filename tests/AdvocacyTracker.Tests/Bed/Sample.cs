@@ -117,6 +117,18 @@ internal static class Sample
         return release;
     }
 
+    /// <summary>A release that the clock opens.</summary>
+    /// <param name="at">By clocks in UTC, as <see cref="ReleaseForm.ClockFormat"/>.</param>
+    public static async Task<Guid> ScheduledReleaseAsync(this House house, string at, string headline = "A headline", string body = "Words for the press.")
+    {
+        var release = House.Value(await house.Press.DraftAsync(Release(headline) with { EmbargoAt = at }, [], house.Comms, default));
+        House.Value(await house.Press.AppendAsync(release, new(0, ChangeSet.Between("", body).ToJson()), house.Comms, default));
+        House.Done(await house.Press.SubmitAsync(release, house.Comms, default));
+        await house.ApproveReleaseAsync(release);
+        House.Value(await house.Press.ScheduleAsync(release, house.Comms, default));
+        return release;
+    }
+
     /// <summary>A release that was public, and is taken down.</summary>
     public static async Task<Guid> TakenDownReleaseAsync(this House house)
     {

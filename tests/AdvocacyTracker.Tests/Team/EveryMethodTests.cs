@@ -2,6 +2,7 @@ using AdvocacyTracker.Data;
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Mail;
+using AdvocacyTracker.Mailing;
 using AdvocacyTracker.Notices;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
@@ -165,6 +166,14 @@ public sealed class EveryMethodTests
             House.Value(await h.Previews.MakeAsync(release, "A partner", 7, h.Comms, default));
             return With((await h.PreviewList.LinksAsync(release, h.Comms, default))[0].Id, (l, a) => Of(h.Previews.RevokeAsync(l, a, default)));
         }),
+        ["PressListWorkflow.AddAsync"] = (Deed.KeepPressList, h => Next(a => Of(h.PressContacts.AddAsync(Contact, a, default)))),
+        ["PressListWorkflow.ReviseAsync"] = (Deed.KeepPressList, async h => With(await ContactAsync(h), (c, a) => Of(h.PressContacts.ReviseAsync(c, Contact, Contact with { Note = "Called." }, a, default)))),
+        ["PressListWorkflow.RemoveAsync"] = (Deed.KeepPressList, async h => With(await ContactAsync(h), (c, a) => Of(h.PressContacts.RemoveAsync(c, a, default)))),
+        ["PressListWorkflow.BringInAsync"] = (Deed.KeepPressList, h => Next(a => Of(h.PressContacts.BringInAsync("Name,E-mail\nJo,jo@example.org", a, default)))),
+        ["MailingWorkflow.MailAsync"] = (Deed.MailRelease, async h => With((Release: await PublishedAsync(h), Contact: await ContactAsync(h)), (t, a) => Of(h.Mailings.MailAsync(t.Release, MailManner.Openly, [t.Contact], [], a, default)))),
+        ["MailingWorkflow.RevokeAsync"] = (Deed.MailRelease, async h => With((await MailedAsync(h)).Id, (m, a) => Of(h.Mailings.RevokeAsync(m, a, default)))),
+        ["MailingWorkflow.RevokeAllAsync"] = (Deed.MailRelease, async h => With((await MailedAsync(h)).ReleaseId, (r, a) => Of(h.Mailings.RevokeAllAsync(r, a, default)))),
+        ["SubscriptionWorkflow.RemoveAsync"] = (Deed.KeepPressList, h => Next(a => Of(h.Readers.RemoveAsync("ria@example.org", a, default)))),
         ["TakedownWorkflow.TakeDownAsync"] = (Deed.TakeDown, async h => With(await PublishedAsync(h), (r, a) => Of(h.Takedowns.TakeDownAsync(r, "Somebody is in danger.", a, default)))),
         ["TakedownWorkflow.ProposeBlackoutAsync"] = (Deed.TakeDown, async h => With(await h.TakenDownReleaseAsync(), (r, a) => Of(h.Takedowns.ProposeBlackoutAsync(r, "Ana Perez", a, default)))),
         ["TakedownWorkflow.ConfirmBlackoutAsync"] = (Deed.ConfirmBlackout, async h => With(await ProposedAsync(h), (b, a) => Of(h.Takedowns.ConfirmBlackoutAsync(b, a, default)))),
@@ -200,6 +209,11 @@ public sealed class EveryMethodTests
 
     private static PersonConcernedForm Person => new("Ana Perez", "", NamingConsent.MustNotBeNamed, "");
 
+    private static PressContactForm Contact => new("Jo", "jo@example.org", "", "en", Zones.Utc, "");
+
+    // Nothing is sent: nobody takes mails out of the outbox here.
+    private static MailSettings Mail => new("127.0.0.1", 25, "", "", "newsroom@example.org", false, new("https://news.example.org"));
+
     private static ReleaseWording Wording => new("D-2026-001-1", "Demand 1", "Do thing 1.");
 
     private const Roles Everything = Roles.Drafter | Roles.Reviewer | Roles.Comms | Roles.Admin;
@@ -209,7 +223,7 @@ public sealed class EveryMethodTests
     [Theory, MemberData(nameof(Names))]
     public async Task A_method_is_refused_to_every_role_but_its_own_and_then_done_by_it(string name)
     {
-        await using var house = await House.OpenAsync(Db.Sqlite);
+        await using var house = await House.OpenAsync(Db.Sqlite, name.StartsWith("MailingWorkflow", StringComparison.Ordinal) ? Mail : null);
         var (deed, prepare) = Methods[name];
         var call = await prepare(house);
         var allowed = Permissions.Table.Single(p => p.Deed == deed).Roles;
@@ -248,6 +262,16 @@ public sealed class EveryMethodTests
         var release = await house.ApprovedReleaseAsync();
         House.Value(await house.Press.PublishAsync(release, house.Comms, default));
         return release;
+    }
+
+    private static async Task<Guid> ContactAsync(House house) => House.Value(await house.PressContacts.AddAsync(Contact, house.Comms, default));
+
+    private static async Task<MailedRelease> MailedAsync(House house)
+    {
+        var release = await house.ScheduledReleaseAsync("2026-11-25T11:00");
+        House.Value(await house.Mailings.MailAsync(release, MailManner.UnderEmbargo, [await ContactAsync(house)], [], house.Comms, default));
+        await using var context = house.Database();
+        return context.Set<MailedRelease>().Single();
     }
 
     private static async Task<Guid> PublishedReplyAsync(House house)

@@ -1,5 +1,6 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Mailing;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
@@ -68,6 +69,9 @@ public sealed class PermissionsTests
         [Deed.PublishFollowUp] = async (h, a) => (await h.FollowUps.PublishAsync(await h.ConfirmedAsync(await h.SentAsync(1)), a, default)).Refusal,
         [Deed.WithdrawFollowUp] = async (h, a) => (await h.FollowUps.WithdrawAsync(await h.LoggedAsync(await h.SentAsync(1)), "Logged twice.", a, default)).Refusal,
         [Deed.SharePreview] = async (h, a) => (await h.Previews.MakeAsync(await h.SubmittedReleaseAsync(), "A partner", 7, a, default)).Refusal,
+        [Deed.KeepPressList] = async (h, a) => (await h.PressContacts.AddAsync(new("Jo", $"{Guid.NewGuid():N}@example.org", "", "en", Zones.Utc, ""), a, default)).Refusal,
+        // This house has no mail server, which is said only to whoever may mail.
+        [Deed.MailRelease] = async (h, a) => (await h.Mailings.MailAsync(await h.SubmittedReleaseAsync(), MailManner.Openly, [], [], a, default)).Refusal is { Sentence: not "This site sends no mails: ask whoever runs this machine to set a mail server up." } refusal ? refusal : null,
         [Deed.TakeDown] = async (h, a) =>
         {
             var release = await h.ApprovedReleaseAsync();

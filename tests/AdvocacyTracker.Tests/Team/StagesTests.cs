@@ -1,5 +1,7 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Mail;
+using AdvocacyTracker.Mailing;
 using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Sending;
@@ -136,6 +138,8 @@ public sealed class StagesTests
             ["Retract it"] = [(h, t, a) => Of(h.Press.RetractAsync(t.Id, "It was wrong.", a, default))],
             ["Make a preview link of it"] = [(h, t, a) => Of(h.Previews.MakeAsync(t.Id, "A partner", 7, a, default))],
             ["Translate it"] = [(h, t, a) => Of(h.Get<TranslationWorkflow>().BeginAsync(t.Id, "fr", a, default))],
+            ["Mail it to the press openly"] = [Mailing(MailManner.Openly)],
+            ["Mail it to the press under embargo"] = [Mailing(MailManner.UnderEmbargo)],
             ["Take it down"] = [(h, t, a) => Of(h.Takedowns.TakeDownAsync(t.Id, "Somebody is in danger.", a, default))],
             ["Propose a name to black out"] = [(h, t, a) => Of(h.Takedowns.ProposeBlackoutAsync(t.Id, "Ana Perez", a, default))],
         },
@@ -147,7 +151,7 @@ public sealed class StagesTests
     [InlineData("a letter", Db.Postgres), InlineData("a demand", Db.Postgres), InlineData("a release", Db.Postgres)]
     public async Task Each_deed_is_done_at_its_stages_by_its_roles_and_refused_everywhere_else_with_the_sentence_of_the_table(string thing, Db db)
     {
-        await using var house = await House.OpenAsync(db);
+        await using var house = await House.OpenAsync(db, Mail);
         var people = new List<(Roles Roles, Actor Actor)>();
         foreach (var (name, roles) in StageTable.Everybody.Where(e => db == Db.Sqlite || e.Key == "All")) people.Add((roles, await house.JoinAsync(name, roles)));
         var table = StageTable.Read(Page, thing);
@@ -186,6 +190,12 @@ public sealed class StagesTests
         (h, t, a) => Of(h.RemarkDeeds.AddAsync(t.Part, t.Id, new(t.Word, $"Why, asks {a.Name}?"), a, default)),
         (h, t, a) => Of(h.RemarkDeeds.ReplyAsync(t.Remark, "Because.", a, default)),
     ];
+
+    // Nothing is sent: nobody takes mails out of the outbox here.
+    private static MailSettings Mail => new("127.0.0.1", 25, "", "", "newsroom@example.org", false, new("https://news.example.org"));
+
+    private static Call Mailing(MailManner manner) => async (h, t, a) =>
+        await Of(h.Mailings.MailAsync(t.Id, manner, [House.Value(await h.PressContacts.AddAsync(new("Jo", $"{Guid.NewGuid():N}@example.org", "", "en", Zones.Utc, ""), h.Comms, default))], [], a, default));
 
     private static Call OnText(Decision decision) => async (h, t, a) => await Of(h.Demands.DecideOnLetterAsync(t.Id, (await h.ViewAsync(t.Id)).Hash, decision, "Because.", a, default));
 

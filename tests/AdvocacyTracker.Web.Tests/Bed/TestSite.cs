@@ -33,7 +33,7 @@ public sealed partial class TestSite : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("advocacytracker-web-").FullName;
         var address = new Uri($"http://localhost:{FreePort()}");
-        var app = Site.Build(["--urls", address.ToString().TrimEnd('/'), $"--Database:File={Path.Combine(folder, "test.db")}", "--Logging:LogLevel:Default=None", "--SignIn:TriesPerMinute=1000", .. settings], isDemo: false, clock);
+        var app = Site.Build(["--urls", address.ToString().TrimEnd('/'), $"--Database:File={Path.Combine(folder, "test.db")}", "--Logging:LogLevel:Default=None", "--SignIn:TriesPerMinute=1000", .. settings.Select(s => s.Replace("{address}", address.ToString(), StringComparison.Ordinal))], isDemo: false, clock);
         Assert.Null(await ServeCommand.PrepareAsync(app, default));
         var site = new TestSite(app, address, folder);
         if (withSeeds) await site.FillAsync();
@@ -42,6 +42,9 @@ public sealed partial class TestSite : IAsyncDisposable
         await ServeCommand.WarmAsync(app, default);
         return site;
     }
+
+    /// <summary>The settings of a site that sends mails by a server on this port; its links begin with the address at which it is reached.</summary>
+    public static string[] WithMail(int port) => ["--Newsroom:BaseUrl={address}", "--Mail:Host=127.0.0.1", $"--Mail:Port={port}", "--Mail:From=newsroom@example.org", "--Mail:UseTls=false"];
 
     /// <summary>The site's database file.</summary>
     public string File => Path.Combine(_folder, "test.db");

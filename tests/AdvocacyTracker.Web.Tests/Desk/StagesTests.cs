@@ -85,6 +85,8 @@ public sealed class StagesTests
             new("Retract it", "releases/{0}", ".deeds", "Retract…"),
             new("Make a preview link of it", "releases/{0}", "main", "Make a preview link"),
             new("Translate it", "releases/{0}", "main", "Translate…"),
+            new("Mail it to the press openly", "releases/{0}", "main", "Mail it to the press…"),
+            new("Mail it to the press under embargo", "releases/{0}", "main", "Mail it under embargo…"),
             new("Take it down", "releases/{0}", ".danger-zone", "Take down…"),
             new("Propose a name to black out", "releases/{0}", "main", "Propose a name…"),
         ],
@@ -103,7 +105,7 @@ public sealed class StagesTests
     [Fact]
     public async Task Each_page_offers_a_deed_where_the_table_says_so_and_has_the_tables_sentence_beside_it_elsewhere()
     {
-        await using var site = await TestSite.StartAsync(withSeeds: false);
+        await using var site = await TestSite.StartAsync(withSeeds: false, TestSite.WithMail(25));
         var wrong = new List<string>();
         await ForEachAsync(site, async (client, cell) =>
         {
@@ -121,7 +123,7 @@ public sealed class StagesTests
     [Fact]
     public async Task Each_door_takes_what_is_sent_where_the_table_says_so_and_answers_with_the_tables_sentence_elsewhere()
     {
-        await using var site = await TestSite.StartAsync(withSeeds: false);
+        await using var site = await TestSite.StartAsync(withSeeds: false, TestSite.WithMail(25));
         var wrong = new List<string>();
         await ForEachAsync(site, async (client, cell) =>
         {

@@ -11,10 +11,28 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.RenameColumn(
+                name: "MemberId",
+                table: "OutgoingMails",
+                newName: "ReaderId");
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "BlackedOutAt",
                 table: "Revisions",
                 type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Pictures",
+                table: "PressReleases",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "TranslationOfId",
+                table: "PressReleases",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
@@ -23,6 +41,16 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                 type: "text",
                 nullable: false,
                 defaultValue: "[]");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Purpose",
+                table: "OutgoingMails",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            // A mail that tells of no notice brought the link of an invitation.
+            migrationBuilder.Sql("UPDATE \"OutgoingMails\" SET \"Purpose\" = 1 WHERE \"Kind\" IS NULL");
 
             migrationBuilder.AddColumn<string>(
                 name: "Accent",
@@ -59,6 +87,41 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "HasOfficeHolders",
+                table: "Newsroom",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "LogoHash",
+                table: "Newsroom",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "LogoHeight",
+                table: "Newsroom",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "LogoKind",
+                table: "Newsroom",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "LogoWidth",
+                table: "Newsroom",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "Blackouts",
                 columns: table => new
@@ -82,6 +145,24 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         principalTable: "PressReleases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptPages",
+                columns: table => new
+                {
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    Edition = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    ContentType = table.Column<string>(type: "text", nullable: false),
+                    Policy = table.Column<string>(type: "text", nullable: false),
+                    Plain = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Gzip = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Brotli = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptPages", x => x.Address);
                 });
 
             migrationBuilder.CreateTable(
@@ -112,6 +193,73 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Listings", x => new { x.List, x.Facet, x.Value, x.At, x.SubjectId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailedReleases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PublicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpensAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MailId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailedReleases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailedReleases_PressReleases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "PressReleases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NewsIssues",
+                columns: table => new
+                {
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AfterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mails = table.Column<int>(type: "integer", nullable: false),
+                    IsDone = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NewsIssues", x => x.ReleaseId);
+                    table.ForeignKey(
+                        name: "FK_NewsIssues_PressReleases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "PressReleases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfficeHolders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    WithheldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficeHolders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficeHolders_Persons_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Persons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -166,12 +314,47 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PictureFiles",
+                columns: table => new
+                {
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PictureFiles", x => new { x.SubjectId, x.Hash, x.Width });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PressContacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    AddressKey = table.Column<string>(type: "text", nullable: false),
+                    Outlet = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Zone = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PressContacts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PreviewLinks",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     MadeFor = table.Column<string>(type: "text", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: true),
                     TokenHash = table.Column<string>(type: "text", nullable: false),
                     MakerId = table.Column<Guid>(type: "uuid", nullable: false),
                     MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -259,6 +442,25 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Subscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    AddressKey = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    AskedLanguage = table.Column<string>(type: "text", nullable: false),
+                    ConfirmHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Asks = table.Column<int>(type: "integer", nullable: false),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Subscriptions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Takedowns",
                 columns: table => new
                 {
@@ -280,15 +482,92 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "HolderNames",
+                columns: table => new
+                {
+                    RecipientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnvelopeName = table.Column<string>(type: "text", nullable: false),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HolderNames", x => new { x.RecipientId, x.EnvelopeName });
+                    table.ForeignKey(
+                        name: "FK_HolderNames_OfficeHolders_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "OfficeHolders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HolderNames_Recipients_RecipientId",
+                        column: x => x.RecipientId,
+                        principalTable: "Recipients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PressReleases_TranslationOfId",
+                table: "PressReleases",
+                column: "TranslationOfId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_ReaderId",
+                table: "OutgoingMails",
+                column: "ReaderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_SubjectId",
+                table: "OutgoingMails",
+                column: "SubjectId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Blackouts_ReleaseId",
                 table: "Blackouts",
                 column: "ReleaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HolderNames_HolderId",
+                table: "HolderNames",
+                column: "HolderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Listings_SubjectId_List",
                 table: "Listings",
                 columns: new[] { "SubjectId", "List" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailedReleases_ContactId",
+                table: "MailedReleases",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailedReleases_MailId",
+                table: "MailedReleases",
+                column: "MailId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailedReleases_ReleaseId",
+                table: "MailedReleases",
+                column: "ReleaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NewsIssues_IsDone",
+                table: "NewsIssues",
+                column: "IsDone");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficeHolders_PersonId",
+                table: "OfficeHolders",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficeHolders_Slug",
+                table: "OfficeHolders",
+                column: "Slug",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outcomes_DemandId",
@@ -309,6 +588,27 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                 name: "IX_Outcomes_PublishedAt",
                 table: "Outcomes",
                 column: "PublishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PictureFiles_Hash_Width",
+                table: "PictureFiles",
+                columns: new[] { "Hash", "Width" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PressContacts_AddressKey",
+                table: "PressContacts",
+                column: "AddressKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PressContacts_UpdatedAt_Id",
+                table: "PressContacts",
+                columns: new[] { "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreviewLinks_ContactId",
+                table: "PreviewLinks",
+                column: "ContactId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PreviewLinks_MakerId",
@@ -367,6 +667,23 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                 column: "PublishedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_AddressKey",
+                table: "Subscriptions",
+                column: "AddressKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_AskedAt",
+                table: "Subscriptions",
+                column: "AskedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_ConfirmHash",
+                table: "Subscriptions",
+                column: "ConfirmHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Takedowns_ReleaseId",
                 table: "Takedowns",
                 column: "ReleaseId",
@@ -380,13 +697,31 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                 name: "Blackouts");
 
             migrationBuilder.DropTable(
+                name: "HolderNames");
+
+            migrationBuilder.DropTable(
+                name: "KeptPages");
+
+            migrationBuilder.DropTable(
                 name: "ListedValues");
 
             migrationBuilder.DropTable(
                 name: "Listings");
 
             migrationBuilder.DropTable(
+                name: "MailedReleases");
+
+            migrationBuilder.DropTable(
+                name: "NewsIssues");
+
+            migrationBuilder.DropTable(
                 name: "Outcomes");
+
+            migrationBuilder.DropTable(
+                name: "PictureFiles");
+
+            migrationBuilder.DropTable(
+                name: "PressContacts");
 
             migrationBuilder.DropTable(
                 name: "PreviewLinks");
@@ -398,15 +733,45 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                 name: "Replies");
 
             migrationBuilder.DropTable(
+                name: "Subscriptions");
+
+            migrationBuilder.DropTable(
                 name: "Takedowns");
+
+            migrationBuilder.DropTable(
+                name: "OfficeHolders");
+
+            migrationBuilder.DropIndex(
+                name: "IX_PressReleases_TranslationOfId",
+                table: "PressReleases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OutgoingMails_ReaderId",
+                table: "OutgoingMails");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OutgoingMails_SubjectId",
+                table: "OutgoingMails");
 
             migrationBuilder.DropColumn(
                 name: "BlackedOutAt",
                 table: "Revisions");
 
             migrationBuilder.DropColumn(
+                name: "Pictures",
+                table: "PressReleases");
+
+            migrationBuilder.DropColumn(
+                name: "TranslationOfId",
+                table: "PressReleases");
+
+            migrationBuilder.DropColumn(
                 name: "Wordings",
                 table: "PressReleases");
+
+            migrationBuilder.DropColumn(
+                name: "Purpose",
+                table: "OutgoingMails");
 
             migrationBuilder.DropColumn(
                 name: "Accent",
@@ -427,6 +792,31 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "FurtherLanguages",
                 table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "HasOfficeHolders",
+                table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "LogoHash",
+                table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "LogoHeight",
+                table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "LogoKind",
+                table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "LogoWidth",
+                table: "Newsroom");
+
+            migrationBuilder.RenameColumn(
+                name: "ReaderId",
+                table: "OutgoingMails",
+                newName: "MemberId");
         }
     }
 }
