@@ -6,6 +6,8 @@ return args switch
     ["pages", .. var counts] => await OpenPages.MeasureAsync(counts.Length > 0 ? [.. counts.Select(int.Parse)] : [30, 100, 1_000]),
     ["pauses"] => await Pauses.MeasureAsync(),
     ["lists", .. var releases] => await LongLists.MeasureAsync(releases.Length > 0 ? int.Parse(releases[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000),
+    ["starts"] => await Starts.MeasureAsync(),
+    ["bare", var page, var listen] => await Yardstick.ServeAsync(page, listen),
     ["newsroom"] => await Newsroom.MeasureAsync(),
     ["yardstick", var site, var listen, .. var addresses] => await Yardstick.ServeAsync(new Uri(site), listen, addresses),
     _ => Usage(),
@@ -13,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/AdvocacyTracker.Benchmarks -- pages [COUNT …] | pauses | newsroom | lists [RELEASES]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/AdvocacyTracker.Benchmarks -- pages [COUNT …] | pauses | newsroom | starts | lists [RELEASES]");
     return 2;
 }

@@ -17,6 +17,15 @@ internal static class Yardstick
             using var answer = await http.GetAsync(new Uri(site, address));
             pages[address] = (await answer.Content.ReadAsByteArrayAsync(), answer.Headers.ETag!.ToString(), answer.Content.Headers.ContentType!.ToString());
         }
+        return await ServeAsync(pages, listen);
+    }
+
+    /// <summary>One page, out of a file.</summary>
+    public static async Task<int> ServeAsync(string page, string listen) =>
+        await ServeAsync(new Dictionary<string, (byte[] Bytes, string Tag, string Type)> { ["/"] = (await File.ReadAllBytesAsync(page), "\"page\"", "text/html") }, listen);
+
+    private static async Task<int> ServeAsync(Dictionary<string, (byte[] Bytes, string Tag, string Type)> pages, string listen)
+    {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(listen);
         await using var app = builder.Build();

@@ -1,10 +1,12 @@
 using System.Text;
+using System.Threading.RateLimiting;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Mailing;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Web.Newsroom;
 using AdvocacyTracker.Web.Shell;
+using AdvocacyTracker.Web.SignIn;
 
 namespace AdvocacyTracker.Web.Mailing;
 
@@ -17,7 +19,11 @@ internal sealed class NewsByMailMiddleware(RequestDelegate next, SubscriptionWor
 {
     private const string Place = "/news-by-mail", Confirm = $"{Place}/confirm/", Leave = $"{Place}/leave/";
 
-    private const int LongestToken = 100, LongestForm = 4096;
+    private const int LongestToken = 100, LongestForm = 4096, MostAnHour = 20;
+
+    // Nobody fills strangers' mailboxes from one place, nor shuts the form for everybody else.
+    private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+        RateLimitPartition.GetFixedWindowLimiter(SignInLimit.FromWhere(http, options), _ => new() { PermitLimit = MostAnHour, Window = TimeSpan.FromHours(1) }));
 
     // No state machine for the readers of the newsroom, who all come by here.
     public Task InvokeAsync(HttpContext context)
@@ -35,25 +41,46 @@ internal sealed class NewsByMailMiddleware(RequestDelegate next, SubscriptionWor
 
     private async Task AskAsync(HttpContext context)
     {
-        if (!context.Request.HasFormContentType || context.Request.ContentLength is not <= LongestForm)
+        using var place = _limiter.AttemptAcquire(context);
+        if (!place.IsAcquired)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await RefuseAsync(context, new("Too many have asked from where you are: try again in an hour."), "", "", StatusCodes.Status429TooManyRequests);
             return;
         }
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (await FormAsync(context.Request, context.RequestAborted) is not { } form)
+        {
+            await RefuseAsync(context, new("This form could not be read: fill it in again."), "", "", StatusCodes.Status400BadRequest);
+            return;
+        }
         var (address, language) = (form["address"].ToString().Trim(), form["language"].ToString());
         if ((await workflow.AskAsync(address, language, context.RequestAborted)).Refusal is { } refusal)
-            await AnswerAsync<NewsByMail>(context, new() { ["Refusal"] = refusal, ["Address"] = address, ["Chosen"] = language }, StatusCodes.Status422UnprocessableEntity);
+            await RefuseAsync(context, refusal, address, language, StatusCodes.Status422UnprocessableEntity);
         else
             await StepAsync(context, "Look into your mailbox", "If mail reaches this address, a link is on its way to it. News begin once you have opened it and said yes. Nothing came after some minutes? Look among the unwanted mails, and ask again in an hour.");
     }
+
+    private static async Task<IFormCollection?> FormAsync(HttpRequest request, CancellationToken ct)
+    {
+        if (!request.HasFormContentType || request.ContentLength is not <= LongestForm) return null;
+        try
+        {
+            return await request.ReadFormAsync(ct);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private Task RefuseAsync(HttpContext context, Refusal refusal, string address, string language, int status) =>
+        AnswerAsync<NewsByMail>(context, new() { ["Refusal"] = refusal, ["Address"] = address, ["Chosen"] = language }, status);
 
     private async Task ConfirmAsync(HttpContext context, string token, bool isPost)
     {
         if (isPost ? (await workflow.ConfirmAsync(token, context.RequestAborted)).IsDone : await readers.IsToConfirmAsync(token, context.RequestAborted))
             await (isPost
-                ? StepAsync(context, "You get the news", "From now on every new press release comes to your mailbox. To leave, use the link at the foot of any of them.")
-                : StepAsync(context, "News by mail?", "Say yes, and every new press release comes to your mailbox.", "Yes, send me the news"));
+                ? StepAsync(context, "You get the news", "From now on new press releases come to your mailbox, in the language that you chose. To leave, use the link at the foot of any of them.")
+                : StepAsync(context, "News by mail?", "Say yes, and new press releases come to your mailbox, in the language that the mail names.", "Yes, send me the news"));
         else await NothingAsync(context, isPost);
     }
 

@@ -55,6 +55,8 @@ internal sealed class FrontDoor : IServer, IHttpApplication<FrontDoor.Visit>
     public async Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken) where TContext : notnull
     {
         var isOpen = await _opening;
+        // From here on nobody asks the database at each request.
+        if (isOpen) await Pages.RefreshAsync(cancellationToken);
         _site.SetResult(features => ServeAsync(application, features));
         if (!isOpen) await _kestrel.StartAsync(this, cancellationToken);
     }
@@ -83,7 +85,7 @@ internal sealed class FrontDoor : IServer, IHttpApplication<FrontDoor.Visit>
 
     // Whatever else a page is made of than what was published, a change of it is another fingerprint.
     private static string ProgramOf(SiteOptions options) => string.Join(' ',
-        typeof(FrontDoor).Module.ModuleVersionId, typeof(Edition).Module.ModuleVersionId, options.BaseUrl, options.SecurityContact);
+        typeof(FrontDoor).Module.ModuleVersionId, typeof(Edition).Module.ModuleVersionId, options.BaseUrl, options.SecurityContact, options.Mail.IsOn);
 
     private async Task<bool> OpenEarlyAsync(IConfiguration settings)
     {
@@ -118,7 +120,12 @@ internal sealed class FrontDoor : IServer, IHttpApplication<FrontDoor.Visit>
 
     private Task HandOverAsync(HttpContext context) => _site.Task.IsCompletedSuccessfully ? _site.Task.Result(context.Features) : WaitAsync(context);
 
-    private async Task WaitAsync(HttpContext context) => await (await _site.Task.WaitAsync(context.RequestAborted))(context.Features);
+    private async Task WaitAsync(HttpContext context)
+    {
+        // Whoever watches over the site is told at once.
+        if (context.Request.Path.StartsWithSegments("/health")) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        else await (await _site.Task.WaitAsync(context.RequestAborted))(context.Features);
+    }
 
     private static async Task ServeAsync<T>(IHttpApplication<T> application, IFeatureCollection features) where T : notnull
     {

@@ -27,7 +27,8 @@ internal static class SignInLimit
     // The page itself, however its address was written.
     private static bool IsTry(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(SignInPage);
 
-    private static string FromWhere(HttpContext http, SiteOptions options)
+    /// <summary>The network that a request comes from.</summary>
+    public static string FromWhere(HttpContext http, SiteOptions options)
     {
         var peer = http.Connection.RemoteIpAddress ?? IPAddress.None;
         // The proxy in front of a public site speaks from this machine and adds its reader at the end; what stands before that, anybody may have written.

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Letters;
 
-/// <summary>Keeps an office holder for everybody to whom a letter was sent or who is named in one as who must act, while the newsroom has pages of them. Whether such a page shows anything is asked at each request.</summary>
+/// <summary>Keeps an office holder for everybody to whom a letter was sent, while the newsroom has pages of them. Whether such a page shows anything is asked at each request.</summary>
 public sealed class OfficeHolders : IConsequence
 {
     /// <inheritdoc/>
@@ -17,7 +17,7 @@ public sealed class OfficeHolders : IConsequence
         // Held before it looks: a letter that goes out while the pages are turned on comes before or after.
         if ((sent.Count == 0 && !isTurnedOn) || !(await NewsroomSettings.HoldAsync(act, ct)).HasOfficeHolders) return;
         await act.Db.Set<LetterRecipient>().Where(r => sent.Contains(r.LetterId)).LoadAsync(ct);
-        var printed = act.Db.Set<LetterRecipient>().Local.Where(r => sent.Contains(r.LetterId) && r.Role is RecipientRole.Addressee or RecipientRole.DecisionMaker).Select(r => (r.RecipientId, r.EnvelopeName)).ToList();
+        var printed = act.Db.Set<LetterRecipient>().Local.Where(r => sent.Contains(r.LetterId) && r.Role == RecipientRole.Addressee).Select(r => (r.RecipientId, r.EnvelopeName)).ToList();
         if (isTurnedOn) printed.AddRange(await UnnamedAsync(act, ct));
         foreach (var (recipientId, name) in printed.Distinct()) await NameAsync(act, recipientId, name, ct);
     }
@@ -47,7 +47,7 @@ public sealed class OfficeHolders : IConsequence
     private static async Task<IEnumerable<(Guid RecipientId, string EnvelopeName)>> UnnamedAsync(Act act, CancellationToken ct)
     {
         var db = act.Db;
-        var unnamed = await db.Set<LetterRecipient>().Where(r => (r.Role == RecipientRole.Addressee || r.Role == RecipientRole.DecisionMaker)
+        var unnamed = await db.Set<LetterRecipient>().Where(r => r.Role == RecipientRole.Addressee
             && db.Set<Letter>().Any(l => l.Id == r.LetterId && l.Stage == LetterStage.Sent)
             && !db.Set<HolderName>().Any(n => n.RecipientId == r.RecipientId && n.EnvelopeName == r.EnvelopeName)).Select(r => new { r.RecipientId, r.EnvelopeName }).Distinct().ToListAsync(ct);
         return unnamed.Select(u => (u.RecipientId, u.EnvelopeName));

@@ -66,7 +66,12 @@ public sealed class MailWorkflow(Deeds deeds, IEnumerable<INoticeSight> sights, 
     }, ct);
 
     /// <summary>Lets a mail be whose fate nobody knows, or that was refused.</summary>
-    public Task<Result> LetBeAsync(Guid id, Actor actor, CancellationToken ct) => OnTroubledAsync(id, actor, "Let a mail be", (mail, _) => mail.Drop(), ct);
+    public Task<Result> LetBeAsync(Guid id, Actor actor, CancellationToken ct) => OnTroubledAsync(id, actor, "Let a mail be", (mail, _) =>
+    {
+        // Whoever may have a release is not taken for somebody who has it not.
+        if (mail.Purpose == MailPurpose.Release) mail.Forget();
+        else mail.Drop();
+    }, ct);
 
     private Task<Result> OnTroubledAsync(Guid id, Actor actor, string note, Action<OutgoingMail, Act> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
     {

@@ -85,7 +85,7 @@ public sealed class OutgoingMail
     internal void Take(DateTimeOffset now) => (State, Tries, NextTryAt) = (MailState.UnderWay, Tries + 1, now);
 
     /// <summary>Puts other words in the place of those that surely were not sent.</summary>
-    internal void WriteAnew(ComposedMail mail) => (MessageId, Mime, LeaveHash) = (mail.MessageId, mail.Mime, mail.LeaveHash);
+    internal void WriteAnew(ComposedMail mail, DateTimeOffset now) => (MessageId, Mime, LeaveHash, At) = (mail.MessageId, mail.Mime, mail.LeaveHash, now);
 
     /// <summary>Keeps what became of it, and none of its words.</summary>
     internal void Forget() => (State, Mime) = (State == MailState.Waiting ? MailState.Dropped : State, "");
@@ -106,6 +106,8 @@ public sealed class OutgoingMail
         State = outcome.State == MailState.Waiting && Tries >= MostTries ? MailState.Refused : outcome.State;
         var wait = TimeSpan.FromMinutes(Math.Pow(2, Tries - 1));
         if (State == MailState.Sent || (IsForReaders && State is (MailState.Unknown or MailState.Refused))) Mime = "";
+        // Its words went meanwhile: there is nothing left to try.
+        if (State == MailState.Waiting && Mime.Length == 0) State = MailState.Dropped;
         if (State == MailState.Waiting) NextTryAt = now + (wait < LongestWait ? wait : LongestWait);
     }
 }

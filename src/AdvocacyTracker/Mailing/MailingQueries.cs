@@ -24,15 +24,15 @@ public sealed class MailingQueries(IDbContextFactory<AppDb> factory, MailSetting
         var stage = release.Stage == ReleaseStage.Scheduled && release.PublishedAt <= now ? ReleaseStage.Published : release.Stage;
         var manner = stage == ReleaseStage.Published ? MailManner.Openly : MailManner.UnderEmbargo;
         var whyNot = MailedRelease.WhyNot(actor, stage, manner, settings.IsOn);
-        var having = (await Having(db, releaseId).ToListAsync(ct)).ToHashSet();
+        var having = (await Having(db, release).ToListAsync(ct)).ToHashSet();
         var contacts = whyNot is not null ? [] : await db.Set<PressContact>().AsNoTracking().OrderBy(c => c.Name).ThenBy(c => c.Id).Select(c => new MailableContact(c.Id, c.Name, c.Outlet, c.Language, c.Zone)).ToListAsync(ct);
         return new(whyNot, manner, [.. contacts.Select(c => c with { HasIt = having.Contains(c.Id) })], await MailedAsync(db, releaseId, now, ct), whyNot is null ? await SampleAsync(db, release, manner, ct) : null);
     }
 
-    /// <summary>The contacts who have a release, or will have it: those to whom a mail of it went or waits.</summary>
-    internal static IQueryable<Guid> Having(AppDb db, Guid releaseId) =>
+    /// <summary>The contacts who have a release, or will have it: those to whom a mail of it went or waits. Before it is public, whoever was told another instant or other words has it not.</summary>
+    internal static IQueryable<Guid> Having(AppDb db, PressRelease release) =>
         from mailed in db.Set<MailedRelease>()
-        where mailed.ReleaseId == releaseId
+        where mailed.ReleaseId == release.Id && (release.Stage == ReleaseStage.Published || (mailed.PublicationId == release.PublicationId && mailed.OpensAt == release.PublishedAt))
         join mail in db.Set<OutgoingMail>() on mailed.MailId equals mail.Id
         where mail.State != MailState.Dropped && mail.State != MailState.Refused
         select mailed.ContactId;

@@ -22,7 +22,7 @@ public sealed class MailingWorkflow(Deeds deeds, MailSettings settings, Markdown
         var release = door.Value;
         if ((MailedRelease.WhyNot(act.Actor, release.Stage, manner, settings.IsOn) ?? await WhyNotShowAsync(act, release, manner, token)) is { } refusal) return refusal;
         await act.Db.LockNameAsync(PressListWorkflow.TheList, token);
-        var contacts = await ChosenAsync(act, releaseId, contactIds, again, token);
+        var contacts = await ChosenAsync(act, release, contactIds, again, token);
         if (contacts.Count == 0) return new Refusal(contactIds.Count == 0 ? "Nobody is chosen: choose whom the release goes to." : "Everybody chosen has this release already, or is on the list no more: reload the page, and choose again.");
         if (contacts.Count > MailedRelease.MostAtOnce) return new Refusal($"These are {contacts.Count} contacts, and one mailing goes to {MailedRelease.MostAtOnce} at most: narrow them down, and mail the rest after.");
         if (await StoreAsync(act, release, manner, contacts, token) is { } unwritten) return unwritten;
@@ -64,9 +64,9 @@ public sealed class MailingWorkflow(Deeds deeds, MailSettings settings, Markdown
         return PreviewLink.WhyNotMake(act.Actor, release.Stage, letters) ?? await PreviewWorkflow.WhyNotNamedAsync(act, release, letters, renderer, ct);
     }
 
-    private static async Task<List<PressContact>> ChosenAsync(Act act, Guid releaseId, IReadOnlyList<Guid> ids, IReadOnlyList<Guid> again, CancellationToken ct)
+    private static async Task<List<PressContact>> ChosenAsync(Act act, PressRelease release, IReadOnlyList<Guid> ids, IReadOnlyList<Guid> again, CancellationToken ct)
     {
-        var having = MailingQueries.Having(act.Db, releaseId);
+        var having = MailingQueries.Having(act.Db, release);
         return await act.Db.Set<PressContact>().AsNoTracking().Where(c => ids.Contains(c.Id) && (again.Contains(c.Id) || !having.Contains(c.Id))).OrderBy(c => c.Id).ToListAsync(ct);
     }
 

@@ -15,13 +15,14 @@ public sealed class NewsMailWorkflow(Deeds deeds, MailSettings settings, Markdow
     internal const int Batch = 100;
 
     // What is not sent yet could still be called back; and the outbox stays small.
-    private const int MostWaiting = 500;
+    private const int MostWaiting = 500, MostTried = 2_000;
 
     /// <summary>Writes the next batch, and says whether another may follow at once.</summary>
     public Task<Result<bool>> WriteAsync(CancellationToken ct) => deeds.DoAsync<bool>(Deeds.TheProgram, async (act, token) =>
     {
         if (!settings.IsOn || await act.Db.Set<NewsIssue>().Where(i => !i.IsDone).OrderBy(i => i.At).ThenBy(i => i.ReleaseId).FirstOrDefaultAsync(token) is not { } issue) return false;
-        if (await act.Db.Set<OutgoingMail>().CountAsync(m => m.State == MailState.Waiting && m.Purpose == MailPurpose.News && m.Tries == 0, token) >= MostWaiting) return false;
+        var waiting = act.Db.Set<OutgoingMail>().Where(m => m.State == MailState.Waiting && m.Purpose == MailPurpose.News);
+        if (await waiting.CountAsync(m => m.Tries == 0, token) >= MostWaiting || await waiting.CountAsync(token) >= MostTried) return false;
         // Kept as it is until the batch is stored: whoever retracts the release comes before it, or after it and drops its mails.
         await act.Db.KeepRowAsync<PressRelease>(issue.ReleaseId, token);
         if (await act.Db.Set<PressRelease>().AsNoTracking().FirstAsync(r => r.Id == issue.ReleaseId, token) is not { Stage: ReleaseStage.Published } release) issue.End();

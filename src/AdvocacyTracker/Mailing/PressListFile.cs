@@ -9,7 +9,10 @@ namespace AdvocacyTracker.Mailing;
 public static class PressListFile
 {
     /// <summary>The most characters that are read.</summary>
-    public const int MostCharacters = 1024 * 1024;
+    public const int MostCharacters = 256 * 1024;
+
+    /// <summary>The most lines that are read.</summary>
+    public const int MostLines = 2_000;
 
     /// <summary>The first line, as it is proposed.</summary>
     public const string Head = "Name,E-mail,Outlet,Language,Time zone,Note";
@@ -25,12 +28,13 @@ public static class PressListFile
     /// <param name="zone">Of whoever has none in it.</param>
     public static Result<PressListTable> Read(string table, string language, string zone)
     {
-        if (table.Length > MostCharacters) return new Refusal("This table is longer than a million characters: bring it in in parts.");
+        if (table.Length > MostCharacters) return new Refusal("This table is longer than a quarter of a million characters: bring it in in parts.");
         try
         {
             using var csv = new CsvReader(new StringReader(table.TrimStart('\uFEFF')), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = DelimiterOf(table), BadDataFound = null, MissingFieldFound = null, IgnoreBlankLines = true, TrimOptions = TrimOptions.Trim });
             if (!csv.Read() || !csv.ReadHeader() || Places(csv.HeaderRecord ?? []) is not [>= 0, >= 0, ..] places) return new Refusal($"The first line names no columns “Name” and “E-mail”: begin with a line like {Head}.");
-            return new PressListTable(Lines(csv, places, language, zone));
+            var lines = Lines(csv, places, language, zone);
+            return lines.Count <= MostLines ? new PressListTable(lines) : new Refusal($"This table has more than {MostLines} lines: bring it in in parts.");
         }
         catch (CsvHelperException)
         {
@@ -43,7 +47,7 @@ public static class PressListFile
         var lines = new List<PressListLine>();
         string Field(int column) => places[column] is >= 0 and var place ? csv.GetField(place)?.Trim() ?? "" : "";
         string Or(string text, string otherwise) => text.Length > 0 ? text : otherwise;
-        while (csv.Read()) lines.Add(new(csv.Parser.RawRow, new(Field(0), Field(1), Field(2), Or(Field(3), language), Or(Field(4), zone), Field(5))));
+        while (lines.Count <= MostLines && csv.Read()) lines.Add(new(csv.Parser.RawRow, new(Field(0), Field(1), Field(2), Or(Field(3), language), Or(Field(4), zone), Field(5))));
         return lines;
     }
 

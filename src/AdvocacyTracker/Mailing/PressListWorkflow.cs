@@ -25,7 +25,7 @@ public sealed class PressListWorkflow(Deeds deeds)
         return contact.Id;
     }, ct);
 
-    /// <summary>Changes a contact: what the person changed against what they saw is laid over what stands now. Mails that wait go to the address that they were written for.</summary>
+    /// <summary>Changes a contact: what the person changed against what they saw is laid over what stands now. Under another address they are mailed anew: what waits for the old one is dropped, and its links end.</summary>
     public Task<Result> ReviseAsync(Guid id, PressContactForm seen, PressContactForm mine, Actor actor, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
     {
         if ((Permissions.WhyNot(act.Actor, Deed.KeepPressList) ?? mine.WhyNotKeep()) is { } refusal) return refusal;
@@ -34,6 +34,12 @@ public sealed class PressListWorkflow(Deeds deeds)
         var merged = PressContactForm.Merge(seen, mine, PressContactForm.Of(contact));
         if (merged.WhyNotSave is { } met) return met;
         if (await IsKnownAsync(act, merged.Form, id, token)) return PressContact.Known;
+        // What was written to another address goes to nobody, and its link shows nothing any more.
+        if (PressContact.KeyOf(merged.Form.Address) != contact.AddressKey)
+        {
+            foreach (var link in await PreviewWorkflow.Open(act).Where(l => l.ContactId == id).ToListAsync(token)) PreviewWorkflow.Revoke(act, link);
+            await WaitingMails.DropAsync(act, await act.Db.Set<MailedRelease>().Where(m => m.ContactId == id).Select(m => m.MailId).ToListAsync(token), token);
+        }
         contact.Describe(merged.Form, act.Now);
         act.Note("Change a press contact", "Press contact", id);
         return Result.Done;

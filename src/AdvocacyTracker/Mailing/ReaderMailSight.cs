@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Mailing;
 
-/// <summary>News go while their release is public and their reader has not left; what asks for a confirmation, while the address is not forgotten.</summary>
+/// <summary>News go while their release is public in the words that they bring, and their reader has not left; what asks for a confirmation, while the address is not forgotten.</summary>
 public sealed class ReaderMailSight : IMailSight
 {
     /// <inheritdoc/>
@@ -15,6 +15,6 @@ public sealed class ReaderMailSight : IMailSight
     public async Task<bool> MayStillGoAsync(AppDb db, OutgoingMail mail, DateTimeOffset now, CancellationToken ct)
     {
         if (!await db.Set<Subscription>().AnyAsync(s => s.Id == mail.ReaderId && (mail.Purpose == MailPurpose.Confirmation || s.ConfirmedAt != null), ct)) return false;
-        return mail.Purpose == MailPurpose.Confirmation || await db.Set<PressRelease>().AnyAsync(r => r.Id == mail.SubjectId && r.Stage == ReleaseStage.Published, ct);
+        return mail.Purpose == MailPurpose.Confirmation || await db.Set<PressRelease>().AnyAsync(r => r.Id == mail.SubjectId && r.Stage == ReleaseStage.Published && (r.CorrectedAt == null || r.CorrectedAt <= mail.At), ct);
     }
 }

@@ -60,6 +60,9 @@ public sealed class Subscription
         Text.TextRules.WhyNotLine("The e-mail address", address, required: true)
         ?? (MailSettings.IsMailbox(address) ? null : new Refusal("This is no e-mail address: write it like name@example.org."));
 
+    /// <summary>Which news somebody gets who chose this language, in words.</summary>
+    internal static string NewsIn(string language) => language.Length == 0 ? "all its news" : $"its news in {Text.Languages.EnglishName(language)}";
+
     /// <summary>Whether a release in this language is for them.</summary>
     internal bool Reads(string language) => Language.Length == 0 || Text.Languages.AreSamePrimary(Language, language);
 

@@ -88,7 +88,7 @@ public sealed class SubscriptionWorkflow(Deeds deeds, MailSettings settings)
         var link = new Uri(settings.BaseUrl!, $"/news-by-mail/confirm/{secret}");
         var words = new MailWords(
             $"{house.Name}: news by mail?",
-            $"Somebody, we think you, asked {house.Name} to send news to this address. To get them, open this page and say yes; it works for {Subscription.TimeToConfirm.Days} days:\n\n{link}\n\nIf it was not you, do nothing: nothing will be sent, and the address is forgotten.\n");
+            $"Somebody, we think you, asked {house.Name} to send {Subscription.NewsIn(language)} to this address. To get them, open this page and say yes; it works for {Subscription.TimeToConfirm.Days} days:\n\n{link}\n\nIf it was not you, do nothing: nothing changes, and an address that nobody confirmed is forgotten.\n");
         var mail = ComposedMail.Of(words, "", reader.Address, settings, act.Now);
         if (!mail.IsDone) return mail.Refusal;
         reader.Ask(language, Secret.HashOf(secret), act.Now);

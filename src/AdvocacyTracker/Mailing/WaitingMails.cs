@@ -17,6 +17,11 @@ public sealed class WaitingMails(MailSettings settings, MarkdownRenderer rendere
         {
             var mailed = await act.Db.Set<MailedRelease>().Where(m => m.ReleaseId == release.Id).ToListAsync(ct);
             await DropAsync(act, [.. mailed.Where(m => !m.MayStillGo(release, act.Now)).Select(m => m.MailId)], ct);
+            // Whoever was mailed a link was told of the words and the instant that stood then: they are told anew, or not at all.
+            if (release.PublicationId is null)
+            {
+                foreach (var link in await PreviewWorkflow.Open(act).Where(l => l.ReleaseId == release.Id && l.ContactId != null).ToListAsync(ct)) PreviewWorkflow.Revoke(act, link);
+            }
             if (release.Stage is ReleaseStage.Retracted or ReleaseStage.TakenDown) await StopNewsAsync(act, release.Id, ct);
             if (release.Stage == ReleaseStage.Published) await CorrectNewsAsync(act, release, ct);
         }
@@ -46,7 +51,7 @@ public sealed class WaitingMails(MailSettings settings, MarkdownRenderer rendere
         foreach (var mail in waiting)
         {
             var anew = ReleaseMail.News(openly, house, mail.To, settings, act.Now);
-            if (anew.IsDone) mail.WriteAnew(anew.Value);
+            if (anew.IsDone) mail.WriteAnew(anew.Value, act.Now);
             else mail.Drop();
         }
     }
@@ -56,7 +61,9 @@ public sealed class WaitingMails(MailSettings settings, MarkdownRenderer rendere
     private static async Task DropAsync(Act act, IQueryable<OutgoingMail> mails, CancellationToken ct)
     {
         await act.Db.LockNameAsync(OutgoingMail.Outbox, ct);
-        foreach (var mail in await mails.Where(m => m.Mime != "" && m.State != MailState.UnderWay).ToListAsync(ct)) mail.Drop();
+        await mails.Where(m => m.State == MailState.Waiting).ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Dropped), ct);
+        // One that may have arrived stays what it is, and is not taken for one that did not.
+        await mails.Where(m => m.Mime != "" && m.State != MailState.UnderWay).ExecuteUpdateAsync(m => m.SetProperty(x => x.Mime, ""), ct);
     }
 
     private static bool HasMoved(Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry<PressRelease> entry) =>

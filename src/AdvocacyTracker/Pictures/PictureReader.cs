@@ -10,8 +10,8 @@ public static class PictureReader
     /// <summary>How large a file may be, in bytes.</summary>
     public const int MostBytes = 20 << 20;
 
-    // Four bytes each while it is read.
-    private const int MostPixels = 50_000_000, Least = 64, Quality = 82;
+    // Four bytes each while it is read, twice over. A JPEG is read in a part of its size where that is enough.
+    private const int MostPixels = 25_000_000, MostOnASide = 16_000, Least = 64, Quality = 82;
 
     private static readonly int[] Widths = [480, 960, 1600];
 
@@ -43,11 +43,13 @@ public static class PictureReader
         if (codec?.EncodedFormat is not (SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png or SKEncodedImageFormat.Webp)) return new Refusal("This file is no picture that can be read here: choose a JPEG, PNG or WebP file.");
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if (width < Least || height < Least) return new Refusal($"This picture is {width} by {height} pixels: choose one of at least {Least} by {Least}.");
-        if ((long)width * height > MostPixels) return new Refusal($"This picture is {width} by {height} pixels, which is too large to read: make it smaller first.");
+        var size = codec.GetScaledDimensions(Math.Min(1, 2f * Widths[^1] / Math.Min(width, height)));
+        if (Math.Max(width, height) > MostOnASide || (long)size.Width * size.Height > MostPixels) return new Refusal($"This picture is {width} by {height} pixels, which is too large to read: make it smaller first.");
         // In the colours that every browser shows.
-        using var asStored = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
-        if (codec.GetPixels(asStored.Info, asStored.GetPixels()) != SKCodecResult.Success) return new Refusal("This picture is damaged or not complete: choose it again, or another copy of it.");
-        using var upright = Upright(asStored, codec.EncodedOrigin);
+        var asStored = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
+        using var upright = codec.GetPixels(asStored.Info, asStored.GetPixels()) == SKCodecResult.Success ? Upright(asStored, codec.EncodedOrigin) : null;
+        asStored.Dispose();
+        if (upright is null) return new Refusal("This picture is damaged or not complete: choose it again, or another copy of it.");
         var isOpaque = codec.Info.AlphaType == SKAlphaType.Opaque || IsOpaque(upright);
         var renditions = WidthsOf(upright.Width).Select(w => Render(upright, w, isOpaque)).ToList();
         return new ReadPicture(Convert.ToHexStringLower(SHA256.HashData(renditions[^1].Bytes).AsSpan(0, 16)), isOpaque ? "jpg" : "png", renditions);

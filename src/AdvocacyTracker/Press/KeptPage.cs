@@ -29,5 +29,5 @@ public sealed record Edition(long Epoch, DateOnly Day, DateTimeOffset? Opened, D
     }
 
     /// <summary>Its name, as made by a program with this fingerprint.</summary>
-    public string NameBy(string program) => FormattableString.Invariant($"{Epoch} {Day:yyyy-MM-dd} {Opened?.UtcTicks ?? 0} {program}");
+    public string NameBy(string program) => FormattableString.Invariant($"{Epoch} {Day:yyyy-MM-dd} {Opened?.UtcTicks ?? 0} {Opens?.UtcTicks ?? 0} {program}");
 }

@@ -16,13 +16,16 @@ public sealed class OpeningWorkflow(Deeds deeds)
     /// <summary>Writes down which releases the clock has opened. Their readers need it not: what they see is asked of the clock at each request.</summary>
     public Task<Result> OpenDueAsync(CancellationToken ct) => deeds.DoAsync(Deeds.TheProgram, async (act, token) =>
     {
-        foreach (var id in await act.Db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Scheduled && r.PublishedAt <= act.Now).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(token))
+        var due = await act.Db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Scheduled && r.PublishedAt <= act.Now).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(token);
+        foreach (var id in due)
         {
             await act.Db.LockRowAsync<PressRelease>(id, token);
             if (await act.Db.Set<PressRelease>().FirstAsync(r => r.Id == id, token) is not { Stage: ReleaseStage.Scheduled } release || release.PublishedAt > act.Now) continue;
             ReleaseDoor.Opened(act, release);
             act.Ring(id);
         }
+        // Whatever was kept of before it opened is not found again.
+        if (due.Count > 0) await Letters.NewsroomSettings.MoveEpochOnAsync(act, token);
         return Result.Done;
     }, ct);
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Press;
 
-/// <summary>Gives a release its pictures. Their files lie beside it, and go when a picture is taken out that was never public.</summary>
+/// <summary>Gives a release its pictures. Their files lie beside it, and go when neither it nor what is public of it shows them any more.</summary>
 public sealed class PictureWorkflow(Deeds deeds)
 {
     private static readonly Refusal NotThere = new("This picture is not in the release any more: look at its pictures anew.");
@@ -57,11 +57,18 @@ public sealed class PictureWorkflow(Deeds deeds)
     {
         if (release.Pictures.All(p => p.Hash != hash)) return NotThere;
         release.Show([.. release.Pictures.Where(p => p.Hash != hash)], act.Actor, act.Now);
-        // What is public goes on showing it, until a correction without it is published.
-        if (release.PublicationId is null) await act.Db.Set<PictureFile>().Where(f => f.SubjectId == id && f.Hash == hash).ExecuteDeleteAsync(token);
+        await SweepAsync(act, release, token);
         act.Note("Take a picture out", "Release", release.Id);
         return Result.Done;
     }, ct);
+
+    /// <summary>Deletes the files that neither the release nor its public words show any more.</summary>
+    internal static async Task SweepAsync(Act act, PressRelease release, CancellationToken ct)
+    {
+        var shown = release.PublicationId is { } publication ? (await PressQueries.PublishedAsync(act.Db, publication, ct)).Text.Pictures ?? [] : [];
+        var kept = shown.Concat(release.Pictures).Select(p => p.Hash).Distinct().ToList();
+        await act.Db.Set<PictureFile>().Where(f => f.SubjectId == release.Id && !kept.Contains(f.Hash)).ExecuteDeleteAsync(ct);
+    }
 
     private Task<Result> OnPicturesAsync(Guid id, Actor actor, Func<PressRelease, Act, CancellationToken, Task<Result>> deed, CancellationToken ct) => deeds.DoAsync(actor, async (act, token) =>
     {

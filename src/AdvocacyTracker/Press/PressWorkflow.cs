@@ -172,6 +172,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
             if ((await TextLog.AppendAsync(act, id, release.Body, release.BodyVersion, change, body => release.Replace(body, act.Actor, act.Now), token)).Refusal is { } odd) return odd;
         }
         release.DropCorrection(ReleaseForm.Of(release) with { Headline = published.Headline.Headline, Subhead = published.Headline.Subhead, Language = published.Text.Language, Dateline = published.Text.Dateline, Contacts = published.Text.Contacts, WithCallOut = published.Text.WithCallOut }, published.Text.Wordings ?? [], published.Text.Pictures ?? [], act.Now);
+        await PictureWorkflow.SweepAsync(act, release, token);
         act.Note("Drop a correction", "Release", release.Id);
         return Result.Done;
     }, ct);

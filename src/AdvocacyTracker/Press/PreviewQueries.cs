@@ -33,9 +33,11 @@ public sealed class PreviewQueries(IDbContextFactory<AppDb> factory, MarkdownRen
         if (release.Stage is ReleaseStage.Retracted or ReleaseStage.TakenDown || letters.Any(l => l.IsRestricted)) return null;
         var house = await NewsroomSettings.ReadAsync(db, ct);
         if (release.Stage == ReleaseStage.Published || (release.Stage == ReleaseStage.Scheduled && release.PublishedAt <= now)) return new(house, release.Slug, null);
+        // A journalist was mailed the words that were fixed then, and none that are being written.
+        if (link.ContactId is not null && release.PublicationId is null) return null;
         var words = await WordsInsideAsync(db, release, letters, renderer, ct);
         if (await NamedInsideAsync(db, release, words, letters, renderer, ct) is not null) return null;
-        return new(house, null, new(link.MadeFor, words, release.Embargo > now ? release.Embargo : null, release.EmbargoZone));
+        return new(house, null, new(link.MadeFor, words, release.Embargo > now ? release.Embargo : null, release.EmbargoZone) { IsFromMail = link.ContactId is not null });
     }
 
     /// <summary>The words that a link shows of a release before it is public.</summary>
@@ -70,6 +72,9 @@ public sealed record PreviewVisit(NewsroomSettings House, string? Slug, PreviewR
 /// <param name="EmbargoZone">By whose clocks it was set.</param>
 public sealed record PreviewReading(string MadeFor, PublishedWords Words, DateTimeOffset? Embargo, string EmbargoZone)
 {
+    /// <summary>Whether a mail brought the link, which programs that look into mails open too.</summary>
+    public bool IsFromMail { get; init; }
+
     /// <summary>What its body is rendered with.</summary>
     public RenderContext RenderContext => ReadinessReader.ContextOf(Words.Text);
 }

@@ -119,7 +119,8 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
     public async Task<PictureFile?> PictureAsync(string hash, int width, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        if ((await NewsroomSettings.ReadAsync(db, ct)).LogoHash == hash) return await db.Set<PictureFile>().AsNoTracking().FirstOrDefaultAsync(f => f.SubjectId == Guid.Empty && f.Hash == hash && f.Width == width, ct);
+        if ((await NewsroomSettings.ReadAsync(db, ct)).LogoHash == hash
+            && await db.Set<PictureFile>().AsNoTracking().FirstOrDefaultAsync(f => f.SubjectId == Guid.Empty && f.Hash == hash && f.Width == width, ct) is { } logo) return logo;
         foreach (var file in await db.Set<PictureFile>().AsNoTracking().Where(f => f.Hash == hash && f.Width == width && Published(db).Any(r => r.Id == f.SubjectId)).ToListAsync(ct))
         {
             // One that is being prepared for a correction lies there too, and isn't public yet.

@@ -17,7 +17,7 @@ public sealed class ScheduledReleases(MarkdownRenderer renderer) : IConsequence
         var recalled = changes.Entries<Letter>().Where(e => e.State == EntityState.Modified && e.Entity.Stage == LetterStage.Recalled).Select(e => e.Entity.Id).ToHashSet();
         var people = changes.Entries<PersonConcerned>().Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity.Consent != NamingConsent.MayBeNamed).Select(e => e.Entity).ToList();
         var remarked = changes.Entries<Remark>().Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is { Part: Part.ReleaseText, IsBlocking: true }).Select(e => e.Entity.SubjectId).ToHashSet();
-        var takenDown = changes.Entries<PressRelease>().Where(e => e.State == EntityState.Modified && e.Entity.Stage == ReleaseStage.TakenDown && e.Property(r => r.Stage).IsModified).Select(e => e.Entity.OriginalId).ToHashSet();
+        var takenDown = changes.Entries<PressRelease>().Where(e => e.State == EntityState.Modified && e.Entity.Stage is ReleaseStage.TakenDown or ReleaseStage.Retracted && e.Property(r => r.Stage).IsModified).Select(e => e.Entity.OriginalId).ToHashSet();
         if (recalled.Count + people.Count + remarked.Count + takenDown.Count == 0) return;
         foreach (var release in await act.Db.Set<PressRelease>().Where(r => r.Stage == ReleaseStage.Scheduled).ToListAsync(ct))
         {

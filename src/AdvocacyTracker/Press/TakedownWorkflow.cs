@@ -20,6 +20,8 @@ public sealed class TakedownWorkflow(Deeds deeds)
         act.Db.Add(new Takedown(release.Id, reason, act.Actor, act.Now));
         act.Note("Take down", "Release", release.Id);
         foreach (var link in await PreviewWorkflow.Open(act).Where(l => l.ReleaseId == release.Id).ToListAsync(token)) PreviewWorkflow.Revoke(act, link);
+        // Whoever is in danger may be seen in them, and no name would find that.
+        await act.Db.Set<PictureFile>().Where(f => f.SubjectId == release.Id).ExecuteDeleteAsync(token);
         await NewsroomSettings.MoveEpochOnAsync(act, token);
         return Result.Done;
     }, ct);
@@ -82,8 +84,6 @@ public sealed class TakedownWorkflow(Deeds deeds)
         foreach (var approval in await act.Db.Set<Approval>().Where(a => a.SubjectId == release.Id).ToListAsync(ct)) approval.BlackOut(ink);
         foreach (var correction in await act.Db.Set<Correction>().Where(c => c.ReleaseId == release.Id).ToListAsync(ct)) correction.BlackOut(ink);
         foreach (var link in await act.Db.Set<PreviewLink>().Where(l => l.ReleaseId == release.Id).ToListAsync(ct)) link.BlackOut(ink);
-        // Whoever is in danger may be seen in them; nothing shows them any more.
-        await act.Db.Set<PictureFile>().Where(f => f.SubjectId == release.Id).ExecuteDeleteAsync(ct);
         foreach (var takedown in await act.Db.Set<Takedown>().Where(t => t.ReleaseId == release.Id).ToListAsync(ct)) takedown.BlackOut(ink);
     }
 

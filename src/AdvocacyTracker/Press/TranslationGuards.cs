@@ -27,13 +27,16 @@ internal static class TranslationGuards
     {
         if (release.Original is not { } from) return [];
         // What was taken down is not repeated here.
-        if (from.AnyTakenDown) return [Finding.Warning("The same release in another language was taken down since somebody is in danger: publish this one only if it holds nothing of what was dangerous.", Places.Body)];
+        if (from.AnyTakenDown) return [.. Embargo(release.Release, from.Release), Finding.Warning("The same release in another language was taken down since somebody is in danger: publish this one only if it holds nothing of what was dangerous.", Places.Body)];
         return [.. Embargo(release.Release, from.Release), .. Retracted(from.Release), .. Numbers(release, from.Release, renderer), .. LeftOver(release, from.Release, renderer)];
     }
 
     private static IEnumerable<Finding> Embargo(PressRelease release, PressRelease original)
     {
-        if (original.Stage != ReleaseStage.Published && original.Embargo is not null && original.Embargo != release.Embargo)
+        if (original.Stage is ReleaseStage.Published or ReleaseStage.Retracted or ReleaseStage.TakenDown || original.Embargo is not { } embargo) yield break;
+        if (release.Embargo is null || release.Embargo < embargo)
+            yield return Finding.Blocking("The release that it translates is under a later embargo: set the same here, or publish that one first.", Places.Body);
+        else if (embargo != release.Embargo)
             yield return Finding.Warning("The release that it translates has another embargo: set the same, unless one is meant to be public before the other.", Places.Body);
     }
 

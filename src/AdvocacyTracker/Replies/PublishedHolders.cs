@@ -66,7 +66,7 @@ public sealed class PublishedHolders(IDbContextFactory<AppDb> factory, Published
         join letter in db.Set<Letter>() on part.LetterId equals letter.Id
         join printed in demands.Printed(db) on letter.Id equals printed.LetterId
         where holder.WithheldAt == null && letter.Confidentiality == Confidentiality.PublicOnceAnnounced
-            && (part.Role == RecipientRole.Addressee || part.Role == RecipientRole.DecisionMaker)
+            && part.Role == RecipientRole.Addressee
             && db.Set<NewsroomSettings>().Any(n => n.Id == NewsroomSettings.TheOne && n.HasOfficeHolders)
         select new AskedHolder
         {

@@ -8,6 +8,19 @@ public static partial class Languages
     // The languages written from right to left that letters are written in; a script in the tag (az-Arab) decides too.
     private static readonly HashSet<string> RightToLeft = ["ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"];
 
+    /// <summary>What a language is called in English; its tag where this machine does not know it.</summary>
+    public static string EnglishName(string tag)
+    {
+        try
+        {
+            return System.Globalization.CultureInfo.GetCultureInfo(tag).EnglishName;
+        }
+        catch (System.Globalization.CultureNotFoundException)
+        {
+            return tag;
+        }
+    }
+
     /// <summary>Whether this is shaped like a language tag (RFC 5646).</summary>
     public static bool IsTag(string? language) => language is not null && Tag().IsMatch(language);
 

@@ -30,6 +30,13 @@ public sealed class PictureTests
         House.Done(await house.Pictures.RemoveAsync(release, file.Hash, house.Comms, default));
         Assert.Null(await house.Published.PictureAsync(second.Hash, 700, default));
         Assert.NotNull(await house.Published.PictureAsync(file.Hash, 800, default));
+        // Dropped, it leaves nothing behind.
+        House.Done(await house.Press.DropCorrectionAsync(release, house.Comms, default));
+        Assert.Null(await house.PressList.PictureAsync(release, second.Hash, 700, house.Comms, default));
+        Assert.NotNull(await house.PressList.PictureAsync(release, file.Hash, 800, house.Comms, default));
+        House.Done(await house.Press.BeginCorrectionAsync(release, house.Comms, default));
+        House.Done(await house.Pictures.AddAsync(release, second, Photo.Words(second) with { Alt = "Another" }, house.Comms, default));
+        House.Done(await house.Pictures.RemoveAsync(release, file.Hash, house.Comms, default));
         await house.ApproveReleaseAsync(release, onlyText: true);
         House.Value(await house.Press.CorrectAsync(release, "Another picture.", false, house.Comms, default));
         Assert.NotNull(await house.Published.PictureAsync(second.Hash, 700, default));
@@ -56,9 +63,9 @@ public sealed class PictureTests
         var takedowns = house.Get<TakedownWorkflow>();
         House.Done(await takedowns.TakeDownAsync(draft, "She is in danger.", house.Comms, default));
         Assert.Null(await house.Published.PictureAsync(file.Hash, 800, default));
+        Assert.Equal(0, await FilesAsync(house));
         var blackout = House.Value(await takedowns.ProposeBlackoutAsync(draft, "Rosa Lima", house.Comms, default));
         House.Done(await takedowns.ConfirmBlackoutAsync(blackout, house.Reviewer, default));
-        Assert.Equal(0, await FilesAsync(house));
         await using var database = house.Database();
         var kept = string.Join(' ', await database.Set<Revision>().Where(r => r.SubjectId == draft).Select(r => r.Json).ToListAsync()) + (await database.Set<PressRelease>().SingleAsync(r => r.Id == draft)).Pictures[0].InLines();
         Assert.DoesNotContain("Rosa", kept, StringComparison.Ordinal);
