@@ -1,6 +1,7 @@
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
+using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Mailing;
 
@@ -27,7 +28,7 @@ public sealed class MailedRelease
     /// <summary>The release.</summary>
     public Guid ReleaseId { get; private set; }
 
-    /// <summary>The frozen words that it was about.</summary>
+    /// <summary>The frozen words that it was about; empty once that stands no more, and it is mailed anew.</summary>
     public Guid PublicationId { get; private set; }
 
     /// <summary>From which instant these are public.</summary>
@@ -68,6 +69,9 @@ public sealed class MailedRelease
             ReleaseStage.Scheduled => LinkId is not null || OpensAt <= now,
             _ => false,
         };
+
+    /// <summary>Says that these mails count no more: whoever got them is to be told anew.</summary>
+    internal static Task VoidAsync(IQueryable<MailedRelease> mailed, CancellationToken ct) => mailed.ExecuteUpdateAsync(m => m.SetProperty(x => x.PublicationId, Guid.Empty), ct);
 
     private static Refusal? WhyOff(bool isOn) => isOn ? null : new("This site sends no mails: ask whoever runs this machine to set a mail server up.");
 }

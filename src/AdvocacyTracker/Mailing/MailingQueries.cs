@@ -32,7 +32,7 @@ public sealed class MailingQueries(IDbContextFactory<AppDb> factory, MailSetting
     /// <summary>The contacts who have a release, or will have it: those to whom a mail of it went or waits. Before it is public, whoever was told another instant or other words has it not.</summary>
     internal static IQueryable<Guid> Having(AppDb db, PressRelease release) =>
         from mailed in db.Set<MailedRelease>()
-        where mailed.ReleaseId == release.Id && (release.Stage == ReleaseStage.Published || (mailed.PublicationId == release.PublicationId && mailed.OpensAt == release.PublishedAt))
+        where mailed.ReleaseId == release.Id && mailed.PublicationId != Guid.Empty && (release.Stage == ReleaseStage.Published || (mailed.PublicationId == release.PublicationId && mailed.OpensAt == release.PublishedAt))
         join mail in db.Set<OutgoingMail>() on mailed.MailId equals mail.Id
         where mail.State != MailState.Dropped && mail.State != MailState.Refused
         select mailed.ContactId;

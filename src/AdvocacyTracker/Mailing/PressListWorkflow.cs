@@ -39,6 +39,7 @@ public sealed class PressListWorkflow(Deeds deeds)
         {
             foreach (var link in await PreviewWorkflow.Open(act).Where(l => l.ContactId == id).ToListAsync(token)) PreviewWorkflow.Revoke(act, link);
             await WaitingMails.DropAsync(act, await act.Db.Set<MailedRelease>().Where(m => m.ContactId == id).Select(m => m.MailId).ToListAsync(token), token);
+            await MailedRelease.VoidAsync(act.Db.Set<MailedRelease>().Where(m => m.ContactId == id), token);
         }
         contact.Describe(merged.Form, act.Now);
         act.Note("Change a press contact", "Press contact", id);

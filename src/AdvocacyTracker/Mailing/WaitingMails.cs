@@ -21,6 +21,7 @@ public sealed class WaitingMails(MailSettings settings, MarkdownRenderer rendere
             if (release.PublicationId is null)
             {
                 foreach (var link in await PreviewWorkflow.Open(act).Where(l => l.ReleaseId == release.Id && l.ContactId != null).ToListAsync(ct)) PreviewWorkflow.Revoke(act, link);
+                await MailedRelease.VoidAsync(act.Db.Set<MailedRelease>().Where(m => m.ReleaseId == release.Id), ct);
             }
             if (release.Stage is ReleaseStage.Retracted or ReleaseStage.TakenDown) await StopNewsAsync(act, release.Id, ct);
             if (release.Stage == ReleaseStage.Published) await CorrectNewsAsync(act, release, ct);

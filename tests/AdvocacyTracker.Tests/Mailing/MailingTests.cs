@@ -55,6 +55,32 @@ public sealed class MailingTests : IDisposable
     }
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Links_end_when_the_release_is_written_on_or_the_address_was_wrong_and_both_are_mailed_anew(Db db)
+    {
+        await using var house = await Quiet.HouseAsync(db, Settings);
+        var contacts = await ContactsAsync(house, 2);
+        var release = await house.ScheduledReleaseAsync("2026-11-25T11:00", "A headline", "Words.");
+        House.Value(await house.Mailings.MailAsync(release, MailManner.UnderEmbargo, contacts, [], house.Comms, default));
+        await SendAllAsync(house);
+        var tokens = _server.Mails.Select(Read).OrderBy(m => m.To.ToString(), StringComparer.Ordinal).Select(Token).ToList();
+
+        // The address was another's.
+        var seen = (await house.Get<PressListQueries>().ListAsync(PressListFilter.None, null, house.Comms, default)).Rows.Single(c => c.Id == contacts[0]).Form;
+        House.Done(await house.Get<PressListWorkflow>().ReviseAsync(contacts[0], seen, seen with { Address = "right@paper.example" }, house.Comms, default));
+        Assert.Null(await house.PreviewList.VisitAsync(tokens[0], default));
+        Assert.NotNull(await house.PreviewList.VisitAsync(tokens[1], default));
+
+        // The words go back to their writers, and to nobody else.
+        House.Done(await house.Press.TakeBackAsync(release, house.Comms, default));
+        Assert.Null(await house.PreviewList.VisitAsync(tokens[1], default));
+        Assert.True((await DeskAsync(house, release)).Mailed.All(m => m.Link!.RevokedAt is not null));
+        House.Done(await house.Press.SubmitAsync(release, house.Comms, default));
+        House.Value(await house.Press.ScheduleAsync(release, house.Comms, default));
+        Assert.All((await DeskAsync(house, release)).Contacts, c => Assert.False(c.HasIt));
+        Assert.Null(await house.PreviewList.VisitAsync(tokens[1], default));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
     public async Task Once_the_embargo_has_ended_the_link_leads_to_the_public_address_and_some_days_later_to_nothing(Db db)
     {
         await using var house = await Quiet.HouseAsync(db, Settings);

@@ -5,8 +5,10 @@ using AdvocacyTracker.Team;
 using AdvocacyTracker.Web.Commands;
 using AdvocacyTracker.Web.Shell;
 using AdvocacyTracker.Web.Tests.Bed;
+using AdvocacyTracker.Web.Newsroom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AdvocacyTracker.Web.Tests.Newsroom;
 
@@ -71,6 +73,23 @@ public sealed class FrontDoorTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await desk).StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await gone).StatusCode);
         Assert.DoesNotContain("Trump Should", await list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_kept_before_the_clock_opened_a_release_is_not_found_again_after()
+    {
+        var opens = new DateTimeOffset(2026, 11, 25, 11, 0, 0, TimeSpan.Zero);
+        var clock = new FakeTimeProvider(opens - TimeSpan.FromHours(2));
+        await using var site = await TestSite.StartAsync(clock, withSeeds: false);
+        var desk = await Newsdesk.OfAsync(site);
+        using var http = site.Client();
+        await KeptAsync(site, http, "/news");
+        await desk.ScheduleAsync("Awaited", opens);
+        await KeptAsync(site, http, "/news");
+        clock.SetUtcNow(opens);
+        Assert.Null((await site.Get<OpeningWorkflow>().OpenDueAsync(default)).Refusal);
+        await site.Get<PublicPages>().RefreshAsync(default);
+        Assert.Contains("Awaited", await http.GetStringAsync(new Uri("/news", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     private static (WebApplication App, Uri Address) Build(TestSite site, params string[] settings)
