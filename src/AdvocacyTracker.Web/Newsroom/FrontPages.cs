@@ -1,17 +1,16 @@
 namespace AdvocacyTracker.Web.Newsroom;
 
-/// <summary>Answers with a page of the newsroom that is in memory; until the site is there, with one that an earlier run kept. Whatever else is asked for goes on.</summary>
+/// <summary>Answers with a page of the newsroom that an earlier run kept, until the site is there. Whatever else is asked for goes on.</summary>
 /// <param name="isSiteThere">Whether the site behind this makes pages.</param>
 internal sealed class FrontPages(RequestDelegate next, PublicPages pages, Func<bool> isSiteThere)
 {
-    // No state machine where the page is there already.
-    public Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context) => !isSiteThere() && PathOf(context.Request) is { } path && PageMaker.IsPublic(path) ? AnswerKeptAsync(context, path) : next(context);
+
+    /// <summary>The path of a request for a whole page; null for anything else, such as a list that is narrowed down.</summary>
+    public static string? PathOf(HttpRequest request)
     {
-        var (request, path) = (context.Request, context.Request.Path.Value ?? "/");
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return next(context);
-        if (request.QueryString.HasValue && PageMaker.IsList(path)) return next(context);
-        if (isSiteThere()) return pages.Find(path) is { } page ? NewsroomMiddleware.AnswerAsync(context, page) : next(context);
-        return PageMaker.IsPublic(path) ? AnswerKeptAsync(context, path) : next(context);
+        var path = request.Path.Value ?? "/";
+        return (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !(request.QueryString.HasValue && PageMaker.IsList(path)) ? path : null;
     }
 
     private async Task AnswerKeptAsync(HttpContext context, string path) =>

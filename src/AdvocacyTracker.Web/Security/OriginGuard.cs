@@ -11,10 +11,15 @@ internal sealed class OriginGuard(RequestDelegate next, Origins origins, SiteOpt
     {
         var request = context.Request;
         if (!origins.IsOurs(request.Host) && !IsHealthFromHere(request)) return RefuseAsync(context, 400, "This site does not answer under that name.");
-        if (options.IsDemo && Array.Exists(Forwarding, request.Headers.ContainsKey)) return RefuseAsync(context, 400, "The demo answers only on the machine it runs on.");
+        if (IsForwardedToDemo(request, options)) return RefuseAsync(context, 400, "The demo answers only on the machine it runs on.");
         if (ChangesSomething(request) && IsForeign(request)) return RefuseAsync(context, 403, "This request comes from another site and was not carried out.");
         return next(context);
     }
+
+    /// <summary>Whether a request that changes nothing passes.</summary>
+    public static bool Passes(HttpRequest request, Origins origins, SiteOptions options) => origins.IsOurs(request.Host) && !IsForwardedToDemo(request, options);
+
+    private static bool IsForwardedToDemo(HttpRequest request, SiteOptions options) => options.IsDemo && Array.Exists(Forwarding, request.Headers.ContainsKey);
 
     private static bool IsHealthFromHere(HttpRequest request) => request.Path.StartsWithSegments("/health") && Origins.IsLoopback(request.Host);
 

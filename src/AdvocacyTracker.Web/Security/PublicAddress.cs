@@ -7,7 +7,13 @@ internal sealed class PublicAddress(RequestDelegate next, SiteOptions options)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (options.BaseUrl is { } known && !context.Request.Path.StartsWithSegments("/health")) context.Request.Scheme = known.Scheme;
+        Apply(context.Request, options);
         return next(context);
+    }
+
+    /// <summary>Lets a request be one to the public address.</summary>
+    public static void Apply(HttpRequest request, SiteOptions options)
+    {
+        if (options.BaseUrl is { } known && !request.Path.StartsWithSegments("/health")) request.Scheme = known.Scheme;
     }
 }

@@ -23,7 +23,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         return next(context);
     }
 
-    private static void Write(HttpContext context)
+    /// <summary>Writes them now, into an answer that nothing clears any more.</summary>
+    public static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
         if (headers.ContentSecurityPolicy.Count == 0) WriteDesk(context);

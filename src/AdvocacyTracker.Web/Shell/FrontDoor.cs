@@ -15,6 +15,7 @@ internal sealed class FrontDoor : IServer, IHttpApplication<FrontDoor.Visit>
     /// <summary>Where the site listens unless told otherwise.</summary>
     public const string Address = "http://localhost:5080";
 
+    private readonly SiteOptions _options;
     private readonly WebApplication _server;
     private readonly IServer _kestrel;
     private readonly RequestDelegate _pipeline;
@@ -24,6 +25,7 @@ internal sealed class FrontDoor : IServer, IHttpApplication<FrontDoor.Visit>
     /// <summary>Begins to open, if there is something to show already.</summary>
     public FrontDoor(IConfiguration settings, SiteOptions options, TimeProvider clock)
     {
+        _options = options;
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration.AddConfiguration(settings);
         builder.Logging.AddConfiguration(settings.GetSection("Logging")).AddConsole();
@@ -75,12 +77,24 @@ internal sealed class FrontDoor : IServer, IHttpApplication<FrontDoor.Visit>
         return visit;
     }
 
-    Task IHttpApplication<Visit>.ProcessRequestAsync(Visit context) => _pipeline(context.Http);
+    Task IHttpApplication<Visit>.ProcessRequestAsync(Visit context) => FindAtOnce(context.Http) is { } page ? AnswerAsync(context.Http, page) : _pipeline(context.Http);
 
     void IHttpApplication<Visit>.DisposeContext(Visit context, Exception? exception)
     {
         context.Http.Features.Get<Stay>()?.End(exception);
         context.Http.Uninitialize();
+    }
+
+    // What most readers ask for goes no further than this; it passes what the pipeline would ask of it, and no more.
+    private PublicPage? FindAtOnce(HttpContext context) =>
+        _site.Task.IsCompleted && FrontPages.PathOf(context.Request) is { } path && Pages.Find(path) is { } page && OriginGuard.Passes(context.Request, Origins, _options) ? page : null;
+
+    private Task AnswerAsync(HttpContext context, PublicPage page)
+    {
+        PublicAddress.Apply(context.Request, _options);
+        context.Response.Headers.ContentSecurityPolicy = page.Policy;
+        SecurityHeaders.Write(context);
+        return NewsroomMiddleware.AnswerAsync(context, page);
     }
 
     // Whatever else a page is made of than what was published, a change of it is another fingerprint.
