@@ -21,14 +21,31 @@ public sealed class MailLinkTests(Chrome chrome) : IClassFixture<Chrome>, IDispo
     }
 
     [Fact]
+    public async Task News_by_mail_are_asked_for_by_everyone()
+    {
+        var address = new Uri($"http://localhost:{FreePort()}");
+        var environment = SettingsOf(address);
+        await RunningSite.RunAsync(["migrate"], environment);
+        await using var site = await RunningSite.StartAsync([], environment, address);
+        foreach (var (width, scheme) in ((int, ColorScheme)[])[(1280, ColorScheme.Light), (390, ColorScheme.Dark)])
+        {
+            var reader = await chrome.ReaderAsync(site, width, scheme);
+            await reader.OpenAsync("/news-by-mail");
+            Assert.Equal([], await reader.AxeAsync());
+            Assert.False(await reader.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
+            await reader.Page.GetByLabel("E-mail address").FillAsync($"reader{width}@example.org");
+            await reader.PressAsync("Send me the link");
+            await reader.SeesAsync("Look into your mailbox");
+            Assert.Equal([], await reader.AxeAsync());
+            Assert.Empty(reader.Complaints);
+        }
+    }
+
+    [Fact]
     public async Task From_the_link_in_a_mail_a_reviewer_approves_six_changed_demands_one_after_the_other()
     {
         var address = new Uri($"http://localhost:{FreePort()}");
-        var environment = new Dictionary<string, string>
-        {
-            ["Database__File"] = Path.Combine(_folder, "site.db"), ["Newsroom__BaseUrl"] = address.ToString(),
-            ["Mail__Host"] = "127.0.0.1", ["Mail__Port"] = $"{_mails.Port}", ["Mail__From"] = "desk@example.org", ["Mail__UseTls"] = "false",
-        };
+        var environment = SettingsOf(address);
         await RunningSite.RunAsync(["migrate"], environment);
         await RunningSite.RunAsync(["import", .. WriteFiles()], environment);
         await using var site = await RunningSite.StartAsync([], environment, address);
@@ -112,4 +129,10 @@ public sealed class MailLinkTests(Chrome chrome) : IClassFixture<Chrome>, IDispo
         listener.Start();
         return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    private Dictionary<string, string> SettingsOf(Uri address) => new()
+    {
+        ["Database__File"] = Path.Combine(_folder, "site.db"), ["Newsroom__BaseUrl"] = address.ToString(),
+        ["Mail__Host"] = "127.0.0.1", ["Mail__Port"] = $"{_mails.Port}", ["Mail__From"] = "desk@example.org", ["Mail__UseTls"] = "false",
+    };
 }
