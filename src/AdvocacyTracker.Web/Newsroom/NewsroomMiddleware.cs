@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace AdvocacyTracker.Web.Newsroom;
 
-/// <summary>Answers the public addresses ahead of routing: no cookie, no circuit, and a 304 for who has the page already. What is in memory was answered at the door (<see cref="FrontPages"/>).</summary>
+/// <summary>Answers the public addresses ahead of routing: no cookie, no circuit, and a 304 for who has the page already. What is in memory was answered at the door (<see cref="Shell.FrontDoor"/>).</summary>
 internal sealed class NewsroomMiddleware(RequestDelegate next, PublicPages pages)
 {
     private static readonly StringValues AskAgain = "public, no-cache", ByCoding = "Accept-Encoding";

@@ -38,7 +38,7 @@ internal sealed class FrontDoor : IServer, IHttpApplication<FrontDoor.Visit>
         pipeline.Use(next => new PublicAddress(next, options).InvokeAsync);
         pipeline.Use(next => new SecurityHeaders(next).InvokeAsync);
         pipeline.Use(next => new OriginGuard(next, Origins, options).InvokeAsync);
-        pipeline.Use(next => new FrontPages(next, Pages, () => _site.Task.IsCompleted).InvokeAsync);
+        pipeline.Use(next => new EarlyPages(next, Pages, () => _site.Task.IsCompleted).InvokeAsync);
         pipeline.Run(HandOverAsync);
         _pipeline = pipeline.Build();
         _opening = Task.Run(() => OpenEarlyAsync(settings));
@@ -87,7 +87,7 @@ internal sealed class FrontDoor : IServer, IHttpApplication<FrontDoor.Visit>
 
     // What most readers ask for goes no further than this; it passes what the pipeline would ask of it, and no more.
     private PublicPage? FindAtOnce(HttpContext context) =>
-        _site.Task.IsCompleted && FrontPages.PathOf(context.Request) is { } path && Pages.Find(path) is { } page && OriginGuard.Passes(context.Request, Origins, _options) ? page : null;
+        _site.Task.IsCompleted && EarlyPages.PathOf(context.Request) is { } path && Pages.Find(path) is { } page && OriginGuard.Passes(context.Request, Origins, _options) ? page : null;
 
     private Task AnswerAsync(HttpContext context, PublicPage page)
     {

@@ -2,7 +2,7 @@ namespace AdvocacyTracker.Web.Newsroom;
 
 /// <summary>Answers with a page of the newsroom that an earlier run kept, until the site is there. Whatever else is asked for goes on.</summary>
 /// <param name="isSiteThere">Whether the site behind this makes pages.</param>
-internal sealed class FrontPages(RequestDelegate next, PublicPages pages, Func<bool> isSiteThere)
+internal sealed class EarlyPages(RequestDelegate next, PublicPages pages, Func<bool> isSiteThere)
 {
     public Task InvokeAsync(HttpContext context) => !isSiteThere() && PathOf(context.Request) is { } path && PageMaker.IsPublic(path) ? AnswerKeptAsync(context, path) : next(context);
 
