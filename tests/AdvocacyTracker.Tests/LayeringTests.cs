@@ -34,6 +34,7 @@ public sealed partial class LayeringTests
         ["Press"] = ["Rules", "Text", "Pictures", "Data", "Team", "Notices", "Letters", "Demands", "Guards", "Sending"],
         ["Mailing"] = ["Rules", "Text", "Data", "Team", "Mail", "Letters", "Press"],
         ["Replies"] = ["Rules", "Text", "Data", "Team", "Letters", "Demands", "Guards", "Sending", "Press"],
+        ["Search"] = ["Rules", "Text", "Data", "Team", "Letters", "Demands", "Sending", "Press", "Replies"],
         // An import reads files into a proposal in the records' own words; it knows no database.
         ["Import"] = ["Rules", "Text", "Team", "Letters", "Demands", "Press", "Replies"],
         ["Data"] = ["Rules", "Team"],
@@ -74,7 +75,7 @@ public sealed partial class LayeringTests
     [Fact]
     public void A_writer_is_called_a_workflow_and_a_reader_queries()
     {
-        string[] features = ["Team", "Notices", "Mail", "Recipients", "Letters", "Demands", "Sending", "Press", "Mailing", "Replies"];
+        string[] features = ["Team", "Notices", "Mail", "Recipients", "Letters", "Demands", "Sending", "Press", "Mailing", "Replies", "Search"];
         var types = features.SelectMany(TypesOf).ToList();
         Assert.All(types.Where(t => Takes(t, typeof(Deeds))), t => Assert.EndsWith("Workflow", t.Name, StringComparison.Ordinal));
         // What the public may read has a name of its own.

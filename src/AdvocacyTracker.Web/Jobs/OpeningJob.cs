@@ -1,11 +1,12 @@
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Rules;
+using AdvocacyTracker.Search;
 using AdvocacyTracker.Web.Shell;
 
 namespace AdvocacyTracker.Web.Jobs;
 
 /// <summary>Writes down, within seconds, which releases the clock has opened. What readers see never waits for it.</summary>
-public sealed class OpeningJob(OpeningWorkflow openings, Warmth warmth, ILogger<OpeningJob> log) : BackgroundService
+public sealed class OpeningJob(OpeningWorkflow openings, SearchWorkflow search, Warmth warmth, ILogger<OpeningJob> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
@@ -13,11 +14,12 @@ public sealed class OpeningJob(OpeningWorkflow openings, Warmth warmth, ILogger<
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(LookEvery);
-        var isListed = false;
+        var (isListed, isFound) = (false, false);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             if (!warmth.IsWarm) continue;
             while (!isListed && await DidAsync(openings.ListMissingAsync, stoppingToken) is { IsDone: true } listed) isListed = listed.Value == 0;
+            while (isListed && !isFound && await DidAsync(search.AddMissingAsync, stoppingToken) is { IsDone: true } found) isFound = found.Value == 0;
             await DidAsync(async ct => await openings.OpenDueAsync(ct) is { Refusal: { } refusal } ? refusal : 0, stoppingToken);
         }
     }

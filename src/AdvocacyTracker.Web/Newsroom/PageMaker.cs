@@ -4,6 +4,7 @@ using AdvocacyTracker.Letters;
 using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Replies;
+using AdvocacyTracker.Search;
 using AdvocacyTracker.Text;
 using AdvocacyTracker.Web.Letters;
 using AdvocacyTracker.Web.Shell;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Components;
 namespace AdvocacyTracker.Web.Newsroom;
 
 /// <summary>Makes the public page at an address out of published words, or the one that says nothing is there.</summary>
-public sealed partial class PageMaker(PublishedQueries published, PublishedLists lists, PublishedDemands demands, PublishedHolders holders, MarkdownRenderer renderer, ComponentHtml html, PublicStyle style, SiteOptions options, TimeProvider clock)
+public sealed partial class PageMaker(PublishedQueries published, PublishedLists lists, PublishedDemands demands, PublishedHolders holders, PublishedSearch search, MarkdownRenderer renderer, ComponentHtml html, PublicStyle style, SiteOptions options, TimeProvider clock)
 {
     internal const string SecurityAddress = "/.well-known/security.txt";
 
@@ -24,12 +25,12 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
     /// <summary>Whether a path belongs to the newsroom. Under /preview and under /news-by-mail nothing is public: an address there that shows nothing to whoever has it is nothing, like any other.</summary>
     public static bool IsPublic(string path) => path switch
     {
-        "/" or "/news" or "/letters" or "/preview" or "/demands" or HolderList.Path or "/corrections" or "/news-by-mail" or "/feed.atom" or "/feed.json" or "/demands.atom" or "/sitemap.xml" or "/robots.txt" or SecurityAddress => true,
+        "/" or "/news" or "/letters" or "/preview" or "/demands" or FoundThings.Path or HolderList.Path or "/corrections" or "/news-by-mail" or "/feed.atom" or "/feed.json" or "/demands.atom" or "/sitemap.xml" or "/robots.txt" or SecurityAddress => true,
         _ => path.StartsWith("/news/", StringComparison.Ordinal) || path.StartsWith("/letters/", StringComparison.Ordinal) || path.StartsWith("/demands/", StringComparison.Ordinal) || path.StartsWith("/office-holders/", StringComparison.Ordinal) || path.StartsWith("/news-by-mail/", StringComparison.Ordinal) || path.StartsWith("/preview/", StringComparison.Ordinal) || IsPicture(path),
     };
 
     /// <summary>Whether a public path is a list, which its address may narrow down (<see cref="ListFilter"/>).</summary>
-    internal static bool IsList(string path) => path is "/news" or "/demands" or "/feed.atom" or "/feed.json" or HolderList.Path || HolderAddress().IsMatch(path);
+    internal static bool IsList(string path) => path is "/news" or "/demands" or FoundThings.Path or "/feed.atom" or "/feed.json" or HolderList.Path || HolderAddress().IsMatch(path);
 
     /// <summary>Whether a public path is a picture's.</summary>
     internal static bool IsPicture(string path) => path.StartsWith(StoryView.PublicPictures, StringComparison.Ordinal);
@@ -49,7 +50,9 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
 
     // Where names stand in order, nothing but the place in that order is said; elsewhere no list begins at a name.
     private static bool IsUnderstood(string path, ListFilter filter) =>
-        path == HolderList.Path ? filter == ListFilter.None with { From = filter.From }
+        path == FoundThings.Path ? filter == ListFilter.None with { Words = filter.Words, After = filter.After }
+        : filter.Words.Length > 0 ? false
+        : path == HolderList.Path ? filter == ListFilter.None with { From = filter.From }
         : HolderAddress().IsMatch(path) ? filter == ListFilter.None with { After = filter.After }
         : filter.From.Length == 0;
 
@@ -58,6 +61,7 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
         "/" => await FrontAsync(house, ct),
         "/news" => await NewsAsync(house, filter ?? ListFilter.None, choices, ct),
         "/demands" => await TrackerAsync(house, filter ?? ListFilter.None, choices, ct),
+        FoundThings.Path => await SearchAsync(house, filter ?? ListFilter.None, ct),
         HolderList.Path => await HoldersAsync(house, filter ?? ListFilter.None, ct),
         "/demands.atom" => DemandFeed.Of(house, await demands.MovedLastAsync(ct), renderer, _site),
         "/corrections" => await PageAsync<CorrectionList>(200, house, new() { ["Corrections"] = await published.CorrectionsAsync(ct) }),
@@ -108,6 +112,9 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
                 ["Holders"] = story.Demand.OpenLetter is { } letter ? await holders.LinksAsync(letter, ct) : [],
             })
             : null;
+
+    private async Task<PublicPage> SearchAsync(NewsroomSettings house, ListFilter filter, CancellationToken ct) =>
+        await PageAsync<FoundThings>(200, house, new() { ["Filter"] = filter, ["Found"] = await search.FindAsync(filter.Words, filter.After, ct) });
 
     private async Task<PublicPage?> HoldersAsync(NewsroomSettings house, ListFilter filter, CancellationToken ct) =>
         house.HasOfficeHolders

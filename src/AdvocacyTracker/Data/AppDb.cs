@@ -20,6 +20,11 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Memb
     /// <summary>Holds a name, such as that of a series of numbers, until the transaction ends.</summary>
     public abstract Task LockNameAsync(string name, CancellationToken ct);
 
+    /// <summary>Keys, the highest first, of what is found under all of these words, or under longer ones that begin with them where they have more than one letter.</summary>
+    /// <param name="words">Folded words (<see cref="Text.FoldedWords"/>), which hold letters and digits alone.</param>
+    /// <param name="before">Below which key.</param>
+    public abstract Task<IReadOnlyList<long>> FindWordsAsync(IReadOnlyList<string> words, long before, int most, CancellationToken ct);
+
     /// <summary>Sets what belongs to the database itself and not to its shape, before it is shaped.</summary>
     public abstract Task PrepareAsync(CancellationToken ct);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AdvocacyTracker.Rules;
 
 namespace AdvocacyTracker.Press;
@@ -7,8 +8,12 @@ namespace AdvocacyTracker.Press;
 /// <param name="Oldest">Whether what stands longest comes first.</param>
 /// <param name="After">The place after which the page begins (<see cref="Place"/>).</param>
 /// <param name="From">The slug at which a list by name begins.</param>
-public sealed record ListFilter(string Theme = "", string Country = "", string Language = "", string Standing = "", int? Year = null, bool Oldest = false, string? After = null, string From = "")
+/// <param name="Words">What is searched for; then <paramref name="After"/> is a key of the search.</param>
+public sealed record ListFilter(string Theme = "", string Country = "", string Language = "", string Standing = "", int? Year = null, bool Oldest = false, string? After = null, string From = "", string Words = "")
 {
+    /// <summary>The most that is read of what somebody searches for, in characters.</summary>
+    public const int MostSearched = 120;
+
     /// <summary>Everything, the newest first.</summary>
     public static ListFilter None { get; } = new();
 
@@ -23,10 +28,10 @@ public sealed record ListFilter(string Theme = "", string Country = "", string L
     /// <param name="of">The value of a name; empty where it stands not there.</param>
     public static ListFilter? Read(Func<string, string> of)
     {
-        var (year, after) = (of("year"), of("after"));
+        var (year, after, words) = (of("year"), of("after"), InOneLine(of("q")));
         int? number = int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 1900 and < 2200 ? n : null;
-        if ((year.Length > 0 && number is null) || (after.Length > 0 && Place.ReadId(after) is null)) return null;
-        var filter = new ListFilter(of("theme"), of("country"), of("language"), of("standing"), number, of("sort") == "oldest", after.Length > 0 ? after : null, of("from"));
+        if ((year.Length > 0 && number is null) || (after.Length > 0 && !(words.Length > 0 ? after.All(char.IsAsciiDigit) && after.Length < 20 : Place.ReadId(after) is not null))) return null;
+        var filter = new ListFilter(of("theme"), of("country"), of("language"), of("standing"), number, of("sort") == "oldest", after.Length > 0 ? after : null, of("from"), words);
         return filter.Narrowed.Select(v => v.Value).Append(filter.From).All(IsValue) ? filter : null;
     }
 
@@ -36,10 +41,17 @@ public sealed record ListFilter(string Theme = "", string Country = "", string L
         (string Name, string Value)[] all =
         [
             ("theme", Theme), ("country", Country), ("language", Language), ("standing", Standing),
-            ("year", Year?.ToString(CultureInfo.InvariantCulture) ?? ""), ("sort", Oldest ? "oldest" : ""), ("after", After ?? ""), ("from", From),
+            ("year", Year?.ToString(CultureInfo.InvariantCulture) ?? ""), ("sort", Oldest ? "oldest" : ""), ("after", After ?? ""), ("from", From), ("q", Uri.EscapeDataString(Words)),
         ];
         var said = all.Where(p => p.Value.Length > 0).Select(p => $"{p.Name}={p.Value}").ToList();
         return said.Count > 0 ? $"?{string.Join('&', said)}" : "";
+    }
+
+    // People paste sentences with line breaks; half a character can't stand in an address.
+    private static string InOneLine(string words)
+    {
+        var line = string.Join(' ', string.Concat(words.EnumerateRunes().Select(r => r == Rune.ReplacementChar || Rune.IsControl(r) ? " " : r.ToString())).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= MostSearched ? line : line[..(char.IsHighSurrogate(line[MostSearched - 1]) ? MostSearched - 1 : MostSearched)].TrimEnd();
     }
 
     // As Slug makes them, and language tags: nothing that an address must escape.

@@ -39,7 +39,8 @@ public sealed class ListedReleases : IConsequence
     internal static IEnumerable<(Facet Facet, string Label)> Under(string language, IReadOnlyList<Demand> demands) =>
         [(Facet.Language, language), .. demands.SelectMany(d => d.Themes).Select(t => (Facet.Theme, t)), .. demands.SelectMany(d => d.Places).Select(p => (Facet.Country, p))];
 
-    private static bool HasMoved(Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry<PressRelease> entry) =>
+    /// <summary>Whether a deed fixes a release's words, opens them or takes them back.</summary>
+    internal static bool HasMoved(Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry<PressRelease> entry) =>
         (entry.State == EntityState.Added && entry.Entity.PublicationId is not null)
         || (entry.State == EntityState.Modified && (entry.Property(r => r.Stage).IsModified || entry.Property(r => r.PublicationId).IsModified || entry.Property(r => r.PublishedAt).IsModified));
 

@@ -41,8 +41,25 @@ public sealed class PublishedQueries(IDbContextFactory<AppDb> factory, TimeProvi
     /// <summary>These releases, in this order, as far as they are public.</summary>
     internal async Task<IReadOnlyList<PublishedRelease>> ReadAsync(AppDb db, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
-        var read = (await RowsAsync(db, Published(db).Where(r => ids.Contains(r.Id)), ct)).ToDictionary(r => r.Id, r => r.Release);
+        var read = await ByIdAsync(db, ids, ct);
         return [.. ids.Where(read.ContainsKey).Select(id => read[id])];
+    }
+
+    /// <summary>These releases under their ids, as far as they are public.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, PublishedRelease>> ByIdAsync(AppDb db, IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        ids.Count == 0 ? new Dictionary<Guid, PublishedRelease>() : (await RowsAsync(db, Published(db).Where(r => ids.Contains(r.Id)), ct)).ToDictionary(r => r.Id, r => r.Release);
+
+    /// <summary>These letters under their ids, as far as they are public: through the release that each stands with.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, AnnouncedLetter>> AnnouncedAsync(AppDb db, IReadOnlyDictionary<Guid, Guid> through, CancellationToken ct)
+    {
+        if (through.Count == 0) return new Dictionary<Guid, AnnouncedLetter>();
+        var (letters, releases) = (through.Keys.ToList(), through.Values.Distinct().ToList());
+        var announced = await Published(db).Where(r => releases.Contains(r.Id)).Select(r => new { r.Id, r.LetterIds }).ToDictionaryAsync(r => r.Id, r => r.LetterIds, ct);
+        var rows = await (from letter in Open(db)
+                          where letters.Contains(letter.Id)
+                          join revision in db.Set<Revision>() on letter.SentRevisionId equals revision.Id
+                          select new { letter.Id, letter.Reference, letter.SentOn, revision.Json }).ToListAsync(ct);
+        return rows.Where(l => announced.TryGetValue(through[l.Id], out var of) && of.Contains(l.Id)).ToDictionary(l => l.Id, l => new AnnouncedLetter(l.Reference, l.SentOn, Fingerprint.Words<WholeWords>(l.Json)));
     }
 
     /// <summary>One published release, or null.</summary>
@@ -222,6 +239,9 @@ public sealed record LanguageVersion(string Slug, string Language, bool IsOrigin
 
 /// <summary>What stands at the address of a retracted release.</summary>
 public sealed record RetractionNotice(string Note, DateTimeOffset At, string Language);
+
+/// <summary>A letter that a release made public, in the words in which it was sent.</summary>
+public sealed record AnnouncedLetter(string Reference, DateOnly? SentOn, WholeWords Words);
 
 /// <summary>A letter as the public reads it.</summary>
 public sealed record PublicLetter(string Reference, DateOnly? SentOn, WholeWords Words, IReadOnlyList<PublishedRelease> Releases);

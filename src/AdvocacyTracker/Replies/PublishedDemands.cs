@@ -20,7 +20,7 @@ public sealed class PublishedDemands(IDbContextFactory<AppDb> factory, Published
         await using var db = await factory.CreateDbContextAsync(ct);
         var found = await lists.IdsAsync(db, PublicList.Demands, filter, zone, ct);
         var ids = found.Rows;
-        var demands = (await ReadAsync(db, Printed(db).Where(d => ids.Contains(d.DemandId)), ct)).ToDictionary(d => d.DemandId);
+        var demands = (await ReadAsync(db, ids, ct)).ToDictionary(d => d.DemandId);
         return new([.. ids.Where(demands.ContainsKey).Select(id => demands[id])], found.Next);
     }
 
@@ -92,12 +92,17 @@ public sealed class PublishedDemands(IDbContextFactory<AppDb> factory, Published
             {
                 var letter = letters[r.LetterId];
                 var isOpen = letter.Confidentiality == Confidentiality.PublicOnceAnnounced;
-                return new PublicDemand(r.DemandId, r.Reference, isOpen ? r.Printed().Words : InRelease(r.Printed().Words), r.Language, r.At, isOpen ? letter.SentOn : null, isOpen ? letter.Reference : null, known[r.Reference]);
+                return new PublicDemand(r.DemandId, r.Reference, AsRead(r, letter.Confidentiality), r.Language, r.At, isOpen ? letter.SentOn : null, isOpen ? letter.Reference : null, known[r.Reference]);
             }),
         ];
     }
 
-    // Of a letter that is not public itself, no more than a release prints; each ask keeps its place.
+    /// <summary>These demands, in no order, as far as they are public.</summary>
+    internal Task<IReadOnlyList<PublicDemand>> ReadAsync(AppDb db, IReadOnlyList<Guid> ids, CancellationToken ct) => ReadAsync(db, Printed(db).Where(d => ids.Contains(d.DemandId)), ct);
+
+    /// <summary>A demand's words as the public reads them: of a letter that is not public itself, no more than a release prints; each ask keeps its place.</summary>
+    internal static DemandWords AsRead(PublishedDemand demand, Confidentiality letter) => letter == Confidentiality.PublicOnceAnnounced ? demand.Printed().Words : InRelease(demand.Printed().Words);
+
     private static DemandWords InRelease(DemandWords words) => words with { Asks = [.. words.Asks.Select(_ => "")], AddressedTo = "", Targets = [], Bases = [] };
 }
 

@@ -88,6 +88,8 @@ public sealed class PublicListTests
     [InlineData("theme=a-b&country=&year=2026&sort=oldest&odd=1", "?theme=a-b&year=2026&sort=oldest")]
     [InlineData("after=1760000000000.0199a8c0-0000-7000-8000-000000000000", "?after=1760000000000.0199a8c0-0000-7000-8000-000000000000")]
     [InlineData("", "")]
+    [InlineData("q=  l’été\n&after=123", "?after=123&q=l%E2%80%99%C3%A9t%C3%A9")]
+    [InlineData("q=free&after=1760000000000.0199a8c0-0000-7000-8000-000000000000", null)]
     [InlineData("year=nineteen", null)]
     [InlineData("year=-5", null)]
     [InlineData("theme=<b>", null)]

@@ -17,7 +17,7 @@ public sealed class CanaryTests
     private static readonly string[] Lists = ["/news", "/demands", "/feed.atom", "/feed.json"];
 
     private static readonly string[] Always =
-        [.. Lists, "/", "/demands.atom", "/corrections", "/office-holders", "/office-holders?from=q", "/sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/letters", "/preview", "/news/never-was", "/news/never-was.json", "/letters/1999-001", "/demands/D-1999-001-1", "/preview/never-was"];
+        [.. Lists, "/", "/demands.atom", "/corrections", "/search", "/office-holders", "/office-holders?from=q", "/sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/letters", "/preview", "/news/never-was", "/news/never-was.json", "/letters/1999-001", "/demands/D-1999-001-1", "/preview/never-was"];
 
     // As many letters as an address of a filter holds.
     private const string Long = "the freedom of whoever writes and speaks and prints and reads and meets and marches on";
@@ -45,9 +45,11 @@ public sealed class CanaryTests
         _clock.SetUtcNow(Opens - TimeSpan.FromSeconds(1));
         await SweepAsync(site, desk, Shown.Now);
         await FiltersAsync(site, desk, Shown.Never, Shown.AtTheStrike);
+        await SearchesAsync(site, Shown.Never, Shown.AtTheStrike);
         _clock.SetUtcNow(Opens);
         await SweepAsync(site, desk, Shown.Now, Shown.AtTheStrike);
         await FiltersAsync(site, desk, Shown.Never);
+        await SearchesAsync(site, Shown.Never);
     }
 
     [Theory]
@@ -183,6 +185,29 @@ public sealed class CanaryTests
             }
             client.Dispose();
         }
+    }
+
+    // Nobody finds anything by a word that is not public, or sees more of it than they typed themselves.
+    private async Task SearchesAsync(TestSite site, params Shown[] unknown)
+    {
+        var (mayStand, never, found) = (_canaries.Of([.. Enum.GetValues<Shown>().Except(unknown)]), _canaries.Unplanted(), 0);
+        foreach (var client in await EverybodyAsync(site))
+        {
+            var nothing = Questions([$"/search?q={never}"]).ToDictionary(q => q.How, q => AskAsync(client, q.How, q.Address).Result);
+            foreach (var word in _canaries.Of(Enum.GetValues<Shown>()))
+            {
+                foreach (var (how, address) in Questions([$"/search?q={word}"]))
+                {
+                    var answer = await AskAsync(client, how, address);
+                    var stands = Canaries.In(answer).Except([word]).ToList();
+                    Assert.True(stands.All(mayStand.Contains), $"{how} {address}: {_canaries.Where(stands.Except(mayStand))}");
+                    if (!mayStand.Contains(word)) Assert.True(nothing[how] == answer.Replace(word, never, StringComparison.Ordinal), $"{how} {address}: {_canaries.Where([word])}");
+                    else if (stands.Count > 0) found++;
+                }
+            }
+            client.Dispose();
+        }
+        Assert.True(found > 100, $"Only {found} found something.");
     }
 
     // Everybody to whom a letter went out, whether anybody may know of it or not.

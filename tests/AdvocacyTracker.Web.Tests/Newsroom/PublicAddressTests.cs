@@ -18,7 +18,7 @@ public sealed class PublicAddressTests(SiteFixture fixture) : IClassFixture<Site
 
     private TestSite Site => fixture.Site;
 
-    public static TheoryData<string> Addresses { get; } = ["/", "/news", Release, $"{Release}.json", "/letters/2017-001", "/demands", "/demands/D-2025-019-1", "/demands.atom", "/corrections", "/office-holders", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt"];
+    public static TheoryData<string> Addresses { get; } = ["/", "/news", Release, $"{Release}.json", "/letters/2017-001", "/demands", "/demands/D-2025-019-1", "/demands.atom", "/corrections", "/search", "/search?q=human+rights", "/office-holders", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt"];
 
     [Theory, MemberData(nameof(Addresses))]
     public async Task A_published_page_is_bytes_without_cookie_or_script_that_a_cache_asks_for_again(string address)

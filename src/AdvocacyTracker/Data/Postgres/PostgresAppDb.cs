@@ -19,6 +19,13 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options) : App
     public override async Task LockNameAsync(string name, CancellationToken ct) =>
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({name}))", ct);
 
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<long>> FindWordsAsync(IReadOnlyList<string> words, long before, int most, CancellationToken ct)
+    {
+        var all = string.Join(" & ", words.Select(w => w.Length > 1 ? $"'{w}':*" : $"'{w}'"));
+        return await Database.SqlQuery<long>($"SELECT \"Key\" AS \"Value\" FROM \"SearchEntries\" WHERE \"Index\" @@ {all}::tsquery AND \"Key\" < {before} ORDER BY \"Key\" DESC LIMIT {most}").ToListAsync(ct);
+    }
+
     private async Task LockAsync<T>(Guid id, string strength, CancellationToken ct)
     {
         var table = Model.FindEntityType(typeof(T))!.GetTableName();

@@ -16,6 +16,13 @@ public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options) : AppDb(o
     public override Task LockNameAsync(string name, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc/>
+    public override async Task<IReadOnlyList<long>> FindWordsAsync(IReadOnlyList<string> words, long before, int most, CancellationToken ct)
+    {
+        var all = string.Join(' ', words.Select(w => w.Length > 1 ? $"\"{w}\"*" : $"\"{w}\""));
+        return await Database.SqlQuery<long>($"SELECT rowid AS Value FROM \"SearchIndex\" WHERE \"SearchIndex\" MATCH {all} AND rowid < {before} ORDER BY rowid DESC LIMIT {most}").ToListAsync(ct);
+    }
+
+    /// <inheritdoc/>
     // EF Core does this for a file it makes, but not for an empty one or a restored one; the file remembers it.
     public override async Task PrepareAsync(CancellationToken ct) => await Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
 

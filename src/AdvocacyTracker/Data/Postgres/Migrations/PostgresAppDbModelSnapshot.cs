@@ -1993,6 +1993,32 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.ToTable("Replies", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Team.Invitation", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1988,6 +1988,32 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.ToTable("Replies", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Team.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
