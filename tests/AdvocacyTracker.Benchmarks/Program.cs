@@ -5,6 +5,8 @@ return args switch
 {
     ["pages", .. var counts] => await OpenPages.MeasureAsync(counts.Length > 0 ? [.. counts.Select(int.Parse)] : [30, 100, 1_000]),
     ["pauses"] => await Pauses.MeasureAsync(),
+    ["busy"] => await BusyDesk.MeasureAsync(),
+    ["crowd", var site, var address, var readers] => await BusyDesk.CrowdAsync(new Uri(site), address, int.Parse(readers, System.Globalization.CultureInfo.InvariantCulture)),
     ["lists", .. var releases] => await LongLists.MeasureAsync(releases.Length > 0 ? int.Parse(releases[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000),
     ["starts"] => await Starts.MeasureAsync(),
     ["bare", var page, var listen] => await Yardstick.ServeAsync(page, listen),
@@ -15,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/AdvocacyTracker.Benchmarks -- pages [COUNT …] | pauses | newsroom | starts | lists [RELEASES]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/AdvocacyTracker.Benchmarks -- pages [COUNT …] | pauses | busy | newsroom | starts | lists [RELEASES]");
     return 2;
 }
