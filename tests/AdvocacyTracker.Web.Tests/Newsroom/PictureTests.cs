@@ -25,6 +25,9 @@ public sealed class PictureTests
         using (var seen = await reviewer.GetAsync(desks)) Assert.Equal(("image/jpeg", "no-store"), (seen.Content.Headers.ContentType!.MediaType, seen.Headers.CacheControl!.ToString()));
         Assert.Equal(HttpStatusCode.NotFound, (await reviewer.GetAsync($"/desk/releases/{Guid.NewGuid()}/pictures/{file.Hash}-800.jpg")).StatusCode);
 
+        string[] feeds = ["/feed.atom", "/feed.json"];
+        foreach (var feed in feeds) Assert.DoesNotContain(file.Hash, await reader.GetStringAsync(feed), StringComparison.Ordinal);
+
         var slug = (await site.Get<PressWorkflow>().PublishAsync(release, comms, default)).Value;
         await site.Get<PublicPages>().RefreshAsync(default);
         using var shown = await reader.GetAsync(address);
@@ -41,8 +44,10 @@ public sealed class PictureTests
         Assert.Contains($"og:image\" content=\"http://localhost:5080{address}\" />", page, StringComparison.Ordinal);
         Assert.Contains("\"ImageObject\"", page, StringComparison.Ordinal);
         Assert.Contains(address, await reader.GetStringAsync($"/news/{slug}.json"), StringComparison.Ordinal);
+        foreach (var feed in feeds) Assert.Contains($"http://localhost:5080{address}", await reader.GetStringAsync(feed), StringComparison.Ordinal);
 
         await desk.RetractAsync(release);
+        foreach (var feed in feeds) Assert.DoesNotContain(file.Hash, await reader.GetStringAsync(feed), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(address)).StatusCode);
     }
 }
