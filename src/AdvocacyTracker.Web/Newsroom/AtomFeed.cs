@@ -23,6 +23,7 @@ internal static class AtomFeed
         {
             Id = self.Query.Length > 0 || self.AbsolutePath != "/feed.atom" ? self.ToString() : new Uri(site, "/").ToString(),
             Language = house.Language,
+            ImageUrl = house.LogoFile is { } logo ? new Uri(site, PictureFile.PublicFolder + logo) : null,
             LastUpdatedTime = entries.Count > 0 ? entries.Max(e => e.LastUpdatedTime) : DateTimeOffset.UnixEpoch,
             Items = entries,
         };
