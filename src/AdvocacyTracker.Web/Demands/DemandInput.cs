@@ -6,10 +6,16 @@ namespace AdvocacyTracker.Web.Demands;
 public sealed class DemandInput
 {
     // A line nobody touched is the basis it was written from, whatever semicolons that holds.
-    private Dictionary<string, LegalBasis> _shown = [];
+    private readonly Dictionary<string, LegalBasis> _shown;
 
     /// <summary>The input of a form.</summary>
-    public DemandInput(DemandForm form) => Take(form);
+    public DemandInput(DemandForm form)
+    {
+        (Title, Text, Asks, AddressedTo, Targets) = (form.Title, form.Text, form.Asks, form.AddressedTo, form.Targets);
+        (Places, Themes, Due, Listed) = (form.Places, form.Themes, form.Due, form.Listed);
+        _shown = form.Bases.DistinctBy(Line).ToDictionary(Line);
+        Bases = string.Join('\n', form.Bases.Select(Line));
+    }
 
     /// <summary>Title.</summary>
     public string Title { get; set; } = "";
@@ -43,15 +49,6 @@ public sealed class DemandInput
 
     /// <summary>The form as typed.</summary>
     public DemandForm ToForm() => new(Title, Lines(Text), Lines(Asks), AddressedTo, Lines(Targets), Lines(Places), Lines(Themes), ReadBases(Lines(Bases)), Due, Listed);
-
-    /// <summary>Shows another form.</summary>
-    public void Take(DemandForm form)
-    {
-        (Title, Text, Asks, AddressedTo, Targets) = (form.Title, form.Text, form.Asks, form.AddressedTo, form.Targets);
-        (Places, Themes, Due, Listed) = (form.Places, form.Themes, form.Due, form.Listed);
-        _shown = form.Bases.DistinctBy(Line).ToDictionary(Line);
-        Bases = string.Join('\n', form.Bases.Select(Line));
-    }
 
     private static string Line(LegalBasis b) => string.Join("; ", b.Kind, b.Identifier, b.Article, b.AsPrinted).TrimEnd(' ', ';');
 

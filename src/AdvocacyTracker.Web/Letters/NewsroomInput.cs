@@ -6,7 +6,12 @@ namespace AdvocacyTracker.Web.Letters;
 public sealed class NewsroomInput
 {
     /// <summary>The input of these settings.</summary>
-    public NewsroomInput(NewsroomForm form) => Take(form);
+    public NewsroomInput(NewsroomForm form)
+    {
+        (Name, Tagline, Language, FurtherLanguages, Zone, Letterhead) = (form.Name, form.Tagline, form.Language, form.FurtherLanguages, form.Zone, form.Letterhead);
+        (Accent, DarkAccent, Dateline, Boilerplate, Contacts) = (form.Accent, form.DarkAccent, form.Dateline, form.Boilerplate, form.Contacts);
+        (CallOutTitle, CallOutText, HasOfficeHolders) = (form.CallOutTitle, form.CallOutText, form.HasOfficeHolders);
+    }
 
     /// <summary>The organisation's name.</summary>
     public string Name { get; set; } = "";
@@ -52,14 +57,6 @@ public sealed class NewsroomInput
 
     /// <summary>The settings as typed.</summary>
     public NewsroomForm ToForm() => new(Name, Tagline, Language, FurtherLanguages, Zone, Lines(Letterhead), Accent, DarkAccent, Dateline, Lines(Boilerplate), Lines(Contacts), CallOutTitle, Lines(CallOutText), HasOfficeHolders);
-
-    /// <summary>Shows other settings.</summary>
-    public void Take(NewsroomForm form)
-    {
-        (Name, Tagline, Language, FurtherLanguages, Zone, Letterhead) = (form.Name, form.Tagline, form.Language, form.FurtherLanguages, form.Zone, form.Letterhead);
-        (Accent, DarkAccent, Dateline, Boilerplate, Contacts) = (form.Accent, form.DarkAccent, form.Dateline, form.Boilerplate, form.Contacts);
-        (CallOutTitle, CallOutText, HasOfficeHolders) = (form.CallOutTitle, form.CallOutText, form.HasOfficeHolders);
-    }
 
     private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Text;
 
@@ -17,18 +18,20 @@ internal static class JsonFeed
             feed_url = self.ToString(),
             language = house.Language,
             authors = new[] { new { name = house.Name, url = site.ToString() } },
-            items = releases.Select(release => Entry(release, renderer, new Uri(site, $"/news/{release.Slug}").ToString())),
+            items = releases.Select(release => Entry(release, renderer, new Uri(site, $"/news/{release.Slug}"))),
         }));
 
-    private static object Entry(PublishedRelease release, MarkdownRenderer renderer, string address) => new
+    private static object Entry(PublishedRelease release, MarkdownRenderer renderer, Uri address) => new
     {
-        id = address,
-        url = address,
+        id = address.ToString(),
+        url = address.ToString(),
         title = release.Words.Headline.Headline,
         summary = release.Words.Headline.Subhead.Length > 0 ? release.Words.Headline.Subhead : null,
-        content_html = renderer.Render(release.Words.Text.Body, release.RenderContext).Value,
+        content_html = Figures.Around(renderer.Render(release.Words.Text.Body, release.RenderContext).Value, release.Words.Text, address),
+        image = release.Words.Text.Pictures is [var first, ..] ? first.PublicAddress(address).ToString() : null,
         date_published = release.PublishedAt.ForPrograms(),
         date_modified = release.UpdatedAt.ForPrograms(),
         language = release.Words.Text.Language,
+        attachments = release.Words.Text.Pictures is { Count: > 0 } pictures ? pictures.Select(p => new { url = p.PublicAddress(address).ToString(), mime_type = PictureFile.TypeOf(p.Kind), title = p.Alt }) : null,
     };
 }

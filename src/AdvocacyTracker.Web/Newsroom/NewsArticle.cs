@@ -1,4 +1,5 @@
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Press;
 
 namespace AdvocacyTracker.Web.Newsroom;
@@ -10,7 +11,7 @@ internal static class NewsArticle
     {
         var address = new Uri(site, $"/news/{release.Slug}").ToString();
         var publisher = new Dictionary<string, object> { ["@type"] = "Organization", ["name"] = house.Name, ["url"] = site.ToString() };
-        if (house.LogoFile is { } logo) publisher["logo"] = new Uri(site, StoryView.PublicPictures + logo).ToString();
+        if (house.LogoFile is { } logo) publisher["logo"] = new Uri(site, PictureFile.PublicFolder + logo).ToString();
         var article = new Dictionary<string, object>
         {
             ["@context"] = "https://schema.org",
@@ -31,7 +32,7 @@ internal static class NewsArticle
         {
             article["image"] = pictures.Select(p => new Dictionary<string, object>
             {
-                ["@type"] = "ImageObject", ["url"] = new Uri(site, StoryView.PublicPictures + p.FileName(p.Width)).ToString(), ["width"] = p.Width, ["height"] = p.Height, ["creditText"] = p.Credit, ["copyrightNotice"] = p.Licence,
+                ["@type"] = "ImageObject", ["url"] = p.PublicAddress(site).ToString(), ["width"] = p.Width, ["height"] = p.Height, ["creditText"] = p.Credit, ["copyrightNotice"] = p.Licence,
             });
         }
         // Of each other only the one that they began with says that it is translated, and the others that they are translations of it.

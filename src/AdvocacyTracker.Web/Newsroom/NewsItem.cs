@@ -68,7 +68,7 @@ internal static class NewsItem
         descriptions = new[] { new { role = "alternative", value = p.Alt }, new { role = "caption", value = p.Caption } },
         copyrightnotice = p.Licence,
         by = p.Credit,
-        renditions = PictureReader.WidthsOf(p.Width).Select(w => new { name = $"{w}", href = new Uri(site, StoryView.PublicPictures + p.FileName(w)).ToString(), contenttype = PictureFile.TypeOf(p.Kind), width = w }),
+        renditions = PictureReader.WidthsOf(p.Width).Select(w => new { name = $"{w}", href = p.PublicAddress(site, w).ToString(), contenttype = PictureFile.TypeOf(p.Kind), width = w }),
     });
 
     // Items of their own, each in another language; their words are at their addresses.

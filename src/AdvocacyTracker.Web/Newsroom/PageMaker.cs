@@ -33,7 +33,7 @@ public sealed partial class PageMaker(PublishedQueries published, PublishedLists
     internal static bool IsList(string path) => path is "/news" or "/demands" or FoundThings.Path or "/feed.atom" or "/feed.json" or HolderList.Path || HolderAddress().IsMatch(path);
 
     /// <summary>Whether a public path is a picture's.</summary>
-    internal static bool IsPicture(string path) => path.StartsWith(StoryView.PublicPictures, StringComparison.Ordinal);
+    internal static bool IsPicture(string path) => path.StartsWith(PictureFile.PublicFolder, StringComparison.Ordinal);
 
     /// <summary>Whether a public path may hold anything at all.</summary>
     internal static bool MayHold(string path) => path.LastIndexOf('/') == 0 ? path is not ("/letters" or "/preview") : path == SecurityAddress || ReleaseAddress().IsMatch(path) || LetterAddress().IsMatch(path) || DemandAddress().IsMatch(path) || HolderAddress().IsMatch(path) || PictureAddress().IsMatch(path);

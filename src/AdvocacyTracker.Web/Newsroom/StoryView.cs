@@ -1,3 +1,4 @@
+using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Replies;
 using AdvocacyTracker.Text;
@@ -9,9 +10,6 @@ public sealed record StoryView(
     HeadlineWords Headline, ReleaseWords Text, DateTimeOffset? PublishedAt, string Zone, SafeHtml Body, string Boilerplate, string CallOutTitle, SafeHtml? CallOut, IReadOnlyList<string> OpenLetters)
 {
     private const int LongestSummary = 200;
-
-    /// <summary>Where the pictures of published releases lie.</summary>
-    public const string PublicPictures = "/pictures/";
 
     /// <summary>Where its pictures lie; null where its reader can't have them.</summary>
     public string? PicturesAt { get; private init; }
@@ -27,7 +25,7 @@ public sealed record StoryView(
 
     /// <summary>A release as it is published.</summary>
     public static StoryView Of(PublishedRelease release, IReadOnlyList<PublishedCorrection> corrections, string zone, MarkdownRenderer renderer) =>
-        Make(release.Words, release.PublishedAt, zone, renderer.Render(release.Words.Text.Body, release.RenderContext), release.OpenLetters, renderer) with { PicturesAt = PublicPictures, Corrections = [.. corrections.Select(c => CorrectionView.Of(c, renderer))] };
+        Make(release.Words, release.PublishedAt, zone, renderer.Render(release.Words.Text.Body, release.RenderContext), release.OpenLetters, renderer) with { PicturesAt = PictureFile.PublicFolder, Corrections = [.. corrections.Select(c => CorrectionView.Of(c, renderer))] };
 
     /// <summary>What a list of links says of a release: its subhead, or how it begins.</summary>
     public static string SummaryOf(PublishedRelease release, MarkdownRenderer renderer)

@@ -6,7 +6,12 @@ namespace AdvocacyTracker.Web.Recipients;
 public sealed class RecipientInput
 {
     /// <summary>The input of these details.</summary>
-    public RecipientInput(RecipientDetails details) => Take(details);
+    public RecipientInput(RecipientDetails details)
+    {
+        (Name, Honorific, Office, Organisation, EnvelopeName, Salutation) = (details.Name, details.Honorific, details.Office, details.Organisation, details.EnvelopeName, details.Salutation);
+        (Languages, Email, PostalAddress, Country, Since, Until) = (details.Languages, details.Email, details.PostalAddress, details.Country, details.Since, details.Until);
+        (Source, CheckedOn) = (details.Source, details.CheckedOn);
+    }
 
     /// <summary>Full name.</summary>
     public string Name { get; set; } = "";
@@ -53,12 +58,4 @@ public sealed class RecipientInput
     /// <summary>The details as typed.</summary>
     public RecipientDetails ToDetails() => new(
         Name, Honorific, Office, Organisation, EnvelopeName, Salutation, Languages, Email, PostalAddress.Replace("\r\n", "\n", StringComparison.Ordinal), Country, Since, Until, Source, CheckedOn);
-
-    /// <summary>Shows other details.</summary>
-    public void Take(RecipientDetails d)
-    {
-        (Name, Honorific, Office, Organisation, EnvelopeName, Salutation) = (d.Name, d.Honorific, d.Office, d.Organisation, d.EnvelopeName, d.Salutation);
-        (Languages, Email, PostalAddress, Country, Since, Until) = (d.Languages, d.Email, d.PostalAddress, d.Country, d.Since, d.Until);
-        (Source, CheckedOn) = (d.Source, d.CheckedOn);
-    }
 }

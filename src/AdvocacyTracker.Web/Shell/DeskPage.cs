@@ -118,3 +118,7 @@ public abstract class DeskPage : ComponentBase, IDisposable
         StateHasChanged();
     }
 }
+
+/// <summary>How a page does a deed (<see cref="DeskPage"/>), for what stands apart from it: gives whether it was done.</summary>
+/// <param name="done">What it did, in a few words.</param>
+public delegate Task<bool> DeskDeed(Func<CancellationToken, Task<Result>> deed, string? done = null);

@@ -3,6 +3,9 @@ namespace AdvocacyTracker.Pictures;
 /// <summary>A rendition as it is stored.</summary>
 public sealed class PictureFile
 {
+    /// <summary>Where the files lie that everybody may see.</summary>
+    public const string PublicFolder = "/pictures/";
+
     private PictureFile()
     {
     }

@@ -117,61 +117,32 @@ public sealed class PressRelease
     public long Version { get; private set; }
 
     /// <summary>Why its words can't be changed, or null.</summary>
-    public Refusal? WhyNotRevise(Actor actor) => Permissions.WhyNot(actor, Deed.ReviseRelease) ?? WhyPublic();
+    public Refusal? WhyNotRevise(Actor actor) => Permissions.WhyNot(actor, Deed.ReviseRelease) ?? Rules.WhyFixed();
 
     /// <summary>Why it can't be handed to the reviewers, or null.</summary>
-    public Refusal? WhyNotSubmit(Actor actor) => Permissions.WhyNot(actor, Deed.SubmitRelease) ?? WhyPublished()
-        ?? (Stage == ReleaseStage.InReview ? new Refusal("This release is with the reviewers already.") : null)
-        ?? (Stage == ReleaseStage.Scheduled ? new Refusal("This release is scheduled: there is nothing to hand over.") : null)
+    public Refusal? WhyNotSubmit(Actor actor) => Permissions.WhyNot(actor, Deed.SubmitRelease) ?? Rules.WhyNotSubmit()
         ?? (TextRules.IsBlank(Body) ? new Refusal("This release has no text yet: write its body first.") : null);
 
     /// <summary>Why it can't be taken back to draft, or null.</summary>
-    public Refusal? WhyNotWithdraw(Actor actor) => Permissions.WhyNot(actor, Deed.WithdrawRelease) ?? WhyPublished()
-        ?? (Stage == ReleaseStage.Draft ? new Refusal("This release is a draft already.") : null);
+    public Refusal? WhyNotWithdraw(Actor actor) => Permissions.WhyNot(actor, Deed.WithdrawRelease) ?? Rules.WhyNotWithdraw();
 
     /// <summary>Why nobody can begin to correct it, or null.</summary>
-    public Refusal? WhyNotBeginCorrection(Actor actor) => Permissions.WhyNot(actor, Deed.Correct) ?? Stage switch
-    {
-        ReleaseStage.Published when IsCorrecting => new("A correction is being prepared already."),
-        ReleaseStage.Published => null,
-        ReleaseStage.Retracted => new("This release is retracted and never changes again."),
-        ReleaseStage.TakenDown => Takedown.ForGood,
-        _ => new("This release is not public: change it as it stands."),
-    };
+    public Refusal? WhyNotBeginCorrection(Actor actor) => Permissions.WhyNot(actor, Deed.Correct) ?? Rules.WhyNotBeginCorrection();
 
     /// <summary>Why a correction can't be dropped or published, or null.</summary>
-    public Refusal? WhyNotCorrecting(Actor actor) => Permissions.WhyNot(actor, Deed.Correct) ?? (Stage == ReleaseStage.Published && IsCorrecting ? null : new Refusal("No correction is being prepared: begin one first."));
+    public Refusal? WhyNotCorrecting(Actor actor) => Permissions.WhyNot(actor, Deed.Correct) ?? Rules.WhyNotCorrecting();
 
     /// <summary>Why nobody decides on its words at this stage, or null. A draft's words are not submitted, which their standing says.</summary>
-    public Refusal? WhyClosed(Decision decision) => Stage switch
-    {
-        ReleaseStage.Scheduled when decision is Decision.Approved or Decision.Overridden => new("This release is scheduled: its words are approved as they stand."),
-        ReleaseStage.Published when !IsCorrecting => new("This release is public already: there is nothing to decide."),
-        ReleaseStage.Retracted => new("This release is retracted: there is nothing to decide."),
-        ReleaseStage.TakenDown => new("This release is taken down: there is nothing to decide."),
-        _ => null,
-    };
+    public Refusal? WhyClosed(Decision decision) => Rules.WhyClosed(decision);
 
     /// <summary>Why it can't be retracted, or null.</summary>
-    public Refusal? WhyNotRetract(Actor actor) => Permissions.WhyNot(actor, Deed.Retract) ?? Stage switch
-    {
-        ReleaseStage.Published => null,
-        ReleaseStage.Retracted => new("This release is retracted already."),
-        ReleaseStage.TakenDown => new("This release is taken down: nothing stands at its address that could be retracted."),
-        ReleaseStage.Draft => new("This release is a draft: nothing is public that could be retracted."),
-        _ => new("This release is not public: take it back to draft instead."),
-    };
+    public Refusal? WhyNotRetract(Actor actor) => Permissions.WhyNot(actor, Deed.Retract) ?? Rules.WhyNotRetract();
 
     /// <summary>Why this person can't add to what is kept beside its words by this deed, or null: at no stage but one is that closed.</summary>
     public Refusal? WhyNotAdd(Actor actor, Deed deed) => Permissions.WhyNot(actor, deed) ?? (Stage == ReleaseStage.TakenDown ? Takedown.ForGood : null);
 
     /// <summary>Why nobody can begin to put it into another language, or null.</summary>
-    public Refusal? WhyNotTranslate(Actor actor) => Permissions.WhyNot(actor, Deed.DraftRelease) ?? Stage switch
-    {
-        ReleaseStage.Retracted => new("This release is retracted: there is nothing to translate."),
-        ReleaseStage.TakenDown => Takedown.ForGood,
-        _ => null,
-    };
+    public Refusal? WhyNotTranslate(Actor actor) => Permissions.WhyNot(actor, Deed.DraftRelease) ?? Rules.WhyNotTranslate();
 
     /// <summary>The release that this one and its translations began with: itself, or the one that it translates.</summary>
     internal Guid OriginalId => TranslationOfId ?? Id;
@@ -308,15 +279,7 @@ public sealed class PressRelease
     /// <summary>A remark or a decision on it changed: its open pages read anew. Its own words stay, and so does when they last changed.</summary>
     internal void MoveOn() => Version++;
 
-    private Refusal? WhyPublic() => Stage switch
-    {
-        ReleaseStage.Published when !IsCorrecting => new("This release is published and its words are fixed: correct it, or retract it if it must not stand."),
-        ReleaseStage.Retracted => new("This release is retracted and never changes again."),
-        ReleaseStage.TakenDown => Takedown.ForGood,
-        _ => null,
-    };
-
-    private Refusal? WhyPublished() => WhyPublic() ?? (Stage == ReleaseStage.Published ? new("This release is published: correct it, or retract it if it must not stand.") : null);
+    private ReleaseRules Rules => new(Stage, IsCorrecting);
 
     private void Take(ReleaseForm form)
     {

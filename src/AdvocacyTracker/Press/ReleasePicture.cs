@@ -32,6 +32,12 @@ public sealed record ReleasePicture(string Hash, string Kind, int Width, int Hei
     /// <summary>The name of its file in a width.</summary>
     public string FileName(int width) => $"{Hash}-{width}.{Kind}";
 
+    /// <summary>The address of its file in a width, by default the widest. Nothing is there before its release is public, nor after.</summary>
+    public Uri PublicAddress(Uri site, int? width = null) => new(site, PictureFile.PublicFolder + FileName(width ?? Width));
+
+    /// <summary>What it is, whose, and where, for a reader of plain text.</summary>
+    internal string InOneLine(Uri site) => $"{(Caption.Length > 0 ? Caption : Alt)} ({Credit} · {Licence}): {PublicAddress(site)}";
+
     internal ReleasePicture Tidy() => this with { Alt = Alt.Trim(), Caption = Caption.Trim(), Credit = Credit.Trim(), Licence = Licence.Trim() };
 
     internal ReleasePicture BlackOut(BlackInk ink) => this with { Alt = ink.Over(Alt), Caption = ink.Over(Caption), Credit = ink.Over(Credit), Licence = ink.Over(Licence) };

@@ -12,6 +12,9 @@ namespace AdvocacyTracker.Replies;
 /// <param name="Timed">Of how many letters that is the middle.</param>
 public sealed record HolderFigures(int Demands, int Asks, int Letters, int Answered, int Met, int MetInPart, double? MedianDays, int Timed)
 {
+    /// <summary>Of how many asks an outcome is published.</summary>
+    public int Told { get; init; }
+
     internal static HolderFigures Of(IReadOnlyList<AskedHolder> asked, int asks, IReadOnlyList<Reply> answers, IReadOnlyList<AskStep> steps, string zone)
     {
         var begun = asked.GroupBy(a => a.LetterId).ToDictionary(g => g.Key, g => g.Min(a => a.Begin(zone)));
@@ -23,7 +26,7 @@ public sealed record HolderFigures(int Demands, int Asks, int Letters, int Answe
         var today = steps.GroupBy(s => (s.DemandId, s.Ask)).Select(g => (Did: Today(g, Track.Did), Changed: Today(g, Track.Changed))).ToList();
         return new(
             asked.Select(a => a.DemandId).Distinct().Count(), asks, begun.Count, first.Count, today.Count(t => IsMet(t.Did, t.Changed)),
-            today.Count(t => !IsMet(t.Did, t.Changed) && IsMetInPart(t.Did, t.Changed)), Median(days), days.Count);
+            today.Count(t => !IsMet(t.Did, t.Changed) && IsMetInPart(t.Did, t.Changed)), Median(days), days.Count) { Told = today.Count };
     }
 
     private static Step? Today(IEnumerable<AskStep> steps, Track track) => steps.LastOrDefault(s => s.Track == track)?.Step;

@@ -121,6 +121,30 @@ public sealed class KeptTypingTests : BunitContext
     }
 
     [Fact]
+    public void What_is_said_of_a_picture_is_saved_over_a_colleagues_words_only_after_both_were_shown()
+    {
+        var seen = new ReleasePicture("0123456789abcdef", "jpg", 800, 600, "A crowd", "In the square", "Ana", "CC BY 4.0");
+        var sent = new List<(ReleasePicture Seen, ReleasePicture Mine)>();
+        var fields = Render<PictureFields>(p => p.Add(f => f.Picture, seen).Add(f => f.At, "/").Add(f => f.OnSave, change =>
+        {
+            sent.Add(change);
+            return Task.FromResult(false);
+        }));
+        fields.Find("#p-01234567-caption").Change("My caption");
+        var theirs = seen with { Caption = "Their caption", Credit = "Ana Sousa" };
+        fields.Render(p => p.Add(f => f.Picture, theirs));
+        fields.Find("form").Submit();
+        Assert.Equal((seen, seen with { Caption = "My caption" }), sent[0]);
+        Assert.Contains("Their caption", fields.Find(".met-fields").TextContent, StringComparison.Ordinal);
+
+        // What comes in elsewhere takes the warning away from nobody.
+        fields.Render(p => p.Add(f => f.Picture, theirs = theirs with { Alt = "A crowd before a ministry" }));
+        Assert.Contains("Their caption", fields.Find(".met-fields").TextContent, StringComparison.Ordinal);
+        fields.Find("form").Submit();
+        Assert.Equal((theirs, theirs with { Caption = "My caption" }), sent[1]);
+    }
+
+    [Fact]
     public async Task A_recipient_is_saved_over_a_colleagues_change_only_after_both_texts_were_shown()
     {
         await using var site = await TestSite.StartAsync(withSeeds: false);

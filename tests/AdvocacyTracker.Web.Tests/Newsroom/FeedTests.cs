@@ -1,17 +1,21 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Text;
 using AdvocacyTracker.Web.Newsroom;
 using AdvocacyTracker.Web.Tests.Bed;
+using AngleSharp.Html.Parser;
 
 namespace AdvocacyTracker.Web.Tests.Newsroom;
 
 /// <summary>The feed is read by programs that give up at the first wrong character (RFC 4287, XML 1.0).</summary>
 public sealed class FeedTests(SiteFixture fixture) : IClassFixture<SiteFixture>
 {
+    private static readonly Uri Site = new("https://news.example.org");
+
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     [Theory]
@@ -35,10 +39,34 @@ public sealed class FeedTests(SiteFixture fixture) : IClassFixture<SiteFixture>
         const string words = "Be\u0000fo\u000Bre\uFFFE \U0001F54A \uFFFFafter";
         var release = new PublishedRelease("slug", DateTimeOffset.UnixEpoch, "hash", Published(words), []);
         using var renderer = new MarkdownRenderer();
-        var feed = XDocument.Parse(Encoding.UTF8.GetString(AtomFeed.Of(new NewsroomSettings(), [release], renderer, new Uri("https://news.example.org"), new Uri("https://news.example.org/feed.atom")).Plain.Bytes)).Root!;
+        var feed = XDocument.Parse(Encoding.UTF8.GetString(AtomFeed.Of(new NewsroomSettings(), [release], renderer, Site, new Uri(Site, "/feed.atom")).Plain.Bytes)).Root!;
         var entry = feed.Element(Atom + "entry")!;
         Assert.Equal(["Before \U0001F54A after", "Before \U0001F54A after"], [entry.Element(Atom + "title")!.Value, entry.Element(Atom + "summary")!.Value]);
         Assert.Contains("\U0001F54A", entry.Element(Atom + "content")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pictures_are_in_the_text_where_the_page_has_them_and_named_beside_it_with_whole_addresses()
+    {
+        ReleasePicture[] pictures = [new("aa", "jpg", 800, 600, "A \"crowd\" & \u0000more", "In the <square>", "Ana", "CC BY 4.0"), new("bb", "png", 300, 200, "A map", "", "Bo", "All rights reserved")];
+        string[] addresses = ["https://news.example.org/pictures/aa-800.jpg", "https://news.example.org/pictures/bb-300.png"];
+        var words = Published("Words");
+        var release = new PublishedRelease("slug", DateTimeOffset.UnixEpoch, "hash", words with { Text = words.Text with { Pictures = pictures } }, []);
+        using var renderer = new MarkdownRenderer();
+        var entry = XDocument.Parse(Encoding.UTF8.GetString(AtomFeed.Of(new NewsroomSettings(), [release], renderer, Site, new Uri(Site, "/feed.atom")).Plain.Bytes)).Root!.Element(Atom + "entry")!;
+        var enclosures = entry.Elements(Atom + "link").Where(l => l.Attribute("rel")?.Value == "enclosure").ToList();
+        Assert.Equal(addresses, enclosures.Select(l => l.Attribute("href")!.Value));
+        Assert.Equal(["image/jpeg", "image/png"], enclosures.Select(l => l.Attribute("type")!.Value));
+        var item = JsonDocument.Parse(JsonFeed.Of(new NewsroomSettings(), [release], renderer, Site, new Uri(Site, "/feed.json")).Plain.Bytes).RootElement.GetProperty("items")[0];
+        Assert.Equal(addresses[0], item.GetProperty("image").GetString());
+        Assert.Equal(addresses, item.GetProperty("attachments").EnumerateArray().Select(a => a.GetProperty("url").GetString()));
+        foreach (var html in (string[])[entry.Element(Atom + "content")!.Value, item.GetProperty("content_html").GetString()!])
+        {
+            var text = new HtmlParser().ParseDocument(html).Body!;
+            Assert.Equal(["FIGURE", "P", "FIGURE"], text.Children.Select(e => e.TagName));
+            Assert.Equal(addresses, text.QuerySelectorAll("figure > img").Select(i => i.GetAttribute("src")));
+            Assert.Equal(["In the <square> Ana · CC BY 4.0", "Bo · All rights reserved"], text.QuerySelectorAll("figcaption").Select(c => c.TextContent));
+        }
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Replies;
+using AdvocacyTracker.Rules;
 using AdvocacyTracker.Web.Newsroom;
 using AdvocacyTracker.Web.Tests.Bed;
 
@@ -34,6 +35,24 @@ public sealed class OfficeHolderTests
             Assert.Equal(nothing, await answer.Content.ReadAsByteArrayAsync());
         }
         foreach (var from in (string[])[.. linking, "/", "/demands"]) Assert.DoesNotContain("/office-holders", await client.GetStringAsync(from), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_stands_yet_the_pages_say_so_and_what_is_not_known_is_no_nought()
+    {
+        await using var site = await TestSite.StartAsync(withSeeds: false);
+        using var client = site.Client();
+        await site.TurnHoldersAsync(true);
+        Assert.Contains("Nobody yet.", await client.GetStringAsync("/office-holders"), StringComparison.Ordinal);
+        var desk = await Newsdesk.OfAsync(site);
+        await desk.PublishAsync("xylophone", await desk.SendAsync("xylophone"));
+        var address = await site.HolderAsync("ada");
+        var page = await client.GetStringAsync(address);
+        foreach (var said in (string[])["no outcome is published", "no answer is published", "xylophone"]) Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("in whole,", page, StringComparison.Ordinal);
+        // Places at which a list has ended.
+        Assert.Contains("the list ends before here", await client.GetStringAsync("/office-holders?from=zz"), StringComparison.Ordinal);
+        Assert.Contains("There is no older demand.", await client.GetStringAsync($"{address}{(ListFilter.None with { After = new Place(DateTimeOffset.UnixEpoch.AddDays(1), $"{Guid.Empty}").ToString() }).ToQuery()}"), StringComparison.Ordinal);
     }
 
     [Fact]

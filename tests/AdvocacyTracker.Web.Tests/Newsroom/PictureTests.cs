@@ -1,4 +1,6 @@
 using System.Net;
+using System.ServiceModel.Syndication;
+using System.Xml;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Tests.Bed;
@@ -25,6 +27,9 @@ public sealed class PictureTests
         using (var seen = await reviewer.GetAsync(desks)) Assert.Equal(("image/jpeg", "no-store"), (seen.Content.Headers.ContentType!.MediaType, seen.Headers.CacheControl!.ToString()));
         Assert.Equal(HttpStatusCode.NotFound, (await reviewer.GetAsync($"/desk/releases/{Guid.NewGuid()}/pictures/{file.Hash}-800.jpg")).StatusCode);
 
+        string[] feeds = ["/feed.atom", "/feed.json"];
+        foreach (var feed in feeds) Assert.DoesNotContain(file.Hash, await reader.GetStringAsync(feed), StringComparison.Ordinal);
+
         var slug = (await site.Get<PressWorkflow>().PublishAsync(release, comms, default)).Value;
         await site.Get<PublicPages>().RefreshAsync(default);
         using var shown = await reader.GetAsync(address);
@@ -41,8 +46,28 @@ public sealed class PictureTests
         Assert.Contains($"og:image\" content=\"http://localhost:5080{address}\" />", page, StringComparison.Ordinal);
         Assert.Contains("\"ImageObject\"", page, StringComparison.Ordinal);
         Assert.Contains(address, await reader.GetStringAsync($"/news/{slug}.json"), StringComparison.Ordinal);
+        foreach (var feed in feeds) Assert.Contains($"http://localhost:5080{address}", await reader.GetStringAsync(feed), StringComparison.Ordinal);
 
         await desk.RetractAsync(release);
+        foreach (var feed in feeds) Assert.DoesNotContain(file.Hash, await reader.GetStringAsync(feed), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_houses_logo_stands_for_its_name_on_its_pages_in_its_feed_and_in_the_preview_of_its_settings()
+    {
+        await using var site = await TestSite.StartAsync();
+        var logo = await Photo.ReadAsync();
+        Assert.Null((await site.Get<NewsroomWorkflow>().ShowLogoAsync(logo, await site.ActorAsync("Admin"), default)).Refusal);
+        await site.Get<PublicPages>().RefreshAsync(default);
+        using var reader = site.Client();
+        var image = $"<img src=\"/pictures/{logo.Hash}-480.jpg\" alt=\"Lantern Rights Desk\"";
+        foreach (var page in (string[])["/", "/news", "/demands", "/corrections"]) Assert.Contains(image, await reader.GetStringAsync(page), StringComparison.Ordinal);
+        var address = SyndicationFeed.Load(XmlReader.Create(await reader.GetStreamAsync("/feed.atom"))).ImageUrl;
+        Assert.Equal($"http://localhost:5080/pictures/{logo.Hash}-480.jpg", address.ToString());
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(address.AbsolutePath)).StatusCode);
+        using var admin = await site.SignedInAsync("Admin");
+        // On light screens and on dark ones.
+        Assert.Equal(2, (await admin.GetStringAsync("/desk/newsroom")).Split(image).Length - 1);
     }
 }
