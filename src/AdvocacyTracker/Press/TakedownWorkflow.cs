@@ -59,6 +59,7 @@ public sealed class TakedownWorkflow(Deeds deeds)
         await BlackOutWordsAsync(act, release, ink, token);
         release.BlackOut(ink, act.Now);
         await TextLog.BeginAnewAsync(act, release.Id, release.Body, token);
+        await SignatoryConsentWorkflow.BlackOutAsync(act, release.LetterIds, ink, token);
         await OfficeHolders.WithholdAsync(act, ink, token);
         blackout.Close(isDone: true, act.Actor, act.Now);
         Changed(act, "Black a name out", release, blackout, ", and the text’s log begun anew");

@@ -33,6 +33,8 @@ public sealed class EveryMethodTests
         ["PersonConcernedWorkflow.AddAsync"] = (Deed.Revise, h => OnDraft(h, (l, a) => Of(h.People.AddAsync(l, Person, a, default)))),
         ["PersonConcernedWorkflow.ReviseAsync"] = (Deed.Revise, async h => With(await h.WatchAsync(await h.DraftAsync(), "Ana Perez"), (p, a) => Of(h.People.ReviseAsync(p, Person, Person with { Note = "Asked." }, a, default)))),
         ["PersonConcernedWorkflow.RemoveAsync"] = (Deed.Revise, async h => With(await h.WatchAsync(await h.DraftAsync(), "Ana Perez"), (p, a) => Of(h.People.RemoveAsync(p, a, default)))),
+        ["SignatoryConsentWorkflow.NoteAsync"] = (Deed.Revise, async h => With(await h.DraftAsync(signedBy: "Mara Lind"), (l, a) => Of(h.Consents.NoteAsync(l, "Mara Lind", "by mail", a, default)))),
+        ["SignatoryConsentWorkflow.WithdrawAsync"] = (Deed.Revise, async h => With(House.Value(await h.Consents.NoteAsync(await h.DraftAsync(signedBy: "Mara Lind"), "Mara Lind", "by mail", h.Drafter, default)), (c, a) => Of(h.Consents.WithdrawAsync(c, a, default)))),
         ["HandOverWorkflow.HandOverAsync"] = (Deed.HandOver, h => OnDraft(h, (_, a) => Of(h.HandOvers.HandOverAsync(h.Drafter.Id, h.OtherDrafter.Id, a, default)))),
         ["DemandWorkflow.AddAsync"] = (Deed.Draft, h => OnDraft(h, (l, a) => Of(h.Demands.AddAsync(l, Sample.Demand(9), a, default)))),
         ["DemandWorkflow.ReviseAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Demands.ReviseAsync((await h.DemandsAsync(l))[0].Id, Sample.Demand(), Sample.Demand() with { Title = "Other" }, a, default)))),
