@@ -27,7 +27,7 @@ internal static class ReleaseGuards
     [
         .. NamedPeople(release, renderer),
         .. RemarkGuard.In(release.Remarks),
-        .. Quotations(release, renderer),
+        .. LetterQuotations.In(release, renderer),
         .. UnfilledGuard.In(renderer.UnfilledIn(release.Release.Body, ReadinessReader.ContextOf(release.Words))),
         .. PlaceholderGuard.In([("The headline", release.Release.Headline, Places.Headline), ("The subhead", release.Release.Subhead, Places.Subhead), ("The text", release.Release.Body, Places.Body), ("The list of contacts", release.Release.Contacts, Places.Contacts), .. Wordings(release.Words, renderer), .. Pictures(release.Words)]),
         .. WithdrawnConsents(release, renderer),
@@ -60,14 +60,6 @@ internal static class ReleaseGuards
         if (people.Count == 0 || letter.Sent is not { } sent) return [];
         var whole = NamedPersonGuard.TextsOf(sent.Letter, sent.ToRenderContext(), renderer).Select(t => t.Text).Concat(sent.Demands.Select(d => NamedPersonGuard.TextOf(d.Words, renderer)));
         return NamedPersonGuard.In(people, [($"Letter {letter.Reference}, which would become public,", string.Join("\n¶\n", whole), Places.Body)]);
-    }
-
-    // A quotation marked as written must stand in the letter that was sent.
-    private static IEnumerable<Finding> Quotations(ReleaseToCheck release, MarkdownRenderer renderer)
-    {
-        var texts = release.Letters.Where(l => l.Sent is not null).Select(l => renderer.PlainText(l.Sent!.Letter.Body, l.Sent.ToRenderContext())).ToList();
-        return renderer.QuotationsIn(release.Release.Body).Where(q => q.Verb == "wrote" && !texts.Any(t => QuotationCheck.IsFoundIn(q.Text, t)))
-            .Select(q => Finding.Blocking($"The quotation “{Opening(q.Text)}…” is marked as written, but the sent letter doesn't hold it: quote it exactly, or mark it as said.", Places.Body));
     }
 
     // The letter stands as it was sent, and a release may leave their name out.
@@ -110,6 +102,4 @@ internal static class ReleaseGuards
         var quoted = renderer.QuotationsIn(release.Release.Body).Aggregate(text, (rest, quotation) => rest.Replace(quotation.Text, " ", StringComparison.Ordinal));
         return RelativeDateGuard.In(quoted, release.Release.Language).Select(word => Finding.Warning($"“{word}” is true on one day only: publish it on that day, or write the day itself.", Places.Body));
     }
-
-    private static string Opening(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6));
 }

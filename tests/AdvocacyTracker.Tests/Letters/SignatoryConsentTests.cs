@@ -88,7 +88,7 @@ public sealed class SignatoryConsentTests
         await using var house = await House.OpenAsync(db);
         var letter = await house.SentAsync(1, "Mara Lind, Director, Newsroom");
         var consent = House.Value(await house.Consents.NoteAsync(letter, "Mara Lind", "Mara Lind wrote to us", house.Drafter, default));
-        var release = await house.ApprovedReleaseAsync(letter, ":::quote speaker=\"Mara Lind\" verb=said\nIt is late.\n:::\n\n:::demands\n:::\n");
+        var release = await house.ApprovedReleaseAsync(letter, ":::quote speaker=\"Mara Lind\" verb=\"said\"\nIt is late.\n:::\n\n:::demands\n:::\n");
         House.Done(await house.Consents.WithdrawAsync(consent, house.Drafter, default));
         var found = Assert.Single((await house.PressList.FindAsync(release, house.Comms, default))!.Readiness.Findings, f => f.Sentence.StartsWith("Mara Lind", StringComparison.Ordinal));
         Assert.Equal($"Mara Lind, whom it quotes, signed letter {(await house.ViewAsync(letter)).Words.Reference} and has taken their consent back since: ask them, or leave their name out.", found.Sentence);
@@ -98,7 +98,8 @@ public sealed class SignatoryConsentTests
         House.Done(await house.Takedowns.TakeDownAsync(release, "Somebody is in danger.", house.Comms, default));
         House.Done(await house.Takedowns.ConfirmBlackoutAsync(House.Value(await house.Takedowns.ProposeBlackoutAsync(release, "Mara Lind", house.Comms, default)), house.Reviewer, default));
         await using var context = house.Database();
-        Assert.Equal(("█████", "█████ wrote to us"), await context.Set<SignatoryConsent>().Select(c => ValueTuple.Create(c.Name, c.How)).SingleAsync());
+        var noted = await context.Set<SignatoryConsent>().SingleAsync();
+        Assert.Equal(("█████", "█████ wrote to us"), (noted.Name, noted.How));
     }
 
     private static async Task<IReadOnlyList<Finding>> FindingsAsync(House house, Guid letter) => [.. (await house.ClearanceAsync(letter)).Findings.Where(f => f.Place == Places.Consents)];
