@@ -1050,6 +1050,9 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("LinkId")
                         .HasColumnType("uuid");
 

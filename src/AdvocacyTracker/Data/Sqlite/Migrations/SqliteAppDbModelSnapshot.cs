@@ -1045,6 +1045,9 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.Property<Guid>("ContactId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LinkId")
                         .HasColumnType("TEXT");
 

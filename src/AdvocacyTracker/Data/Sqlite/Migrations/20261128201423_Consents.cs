@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AdvocacyTracker.Data.Postgres.Migrations
+namespace AdvocacyTracker.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Consents : Migration
@@ -11,18 +11,25 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsTakenBack",
+                table: "MailedReleases",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "SignatoryConsents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    LetterId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    How = table.Column<string>(type: "text", nullable: false),
-                    NotedBy = table.Column<string>(type: "text", nullable: false),
-                    NotedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    WithdrawnBy = table.Column<string>(type: "text", nullable: false),
-                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LetterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    How = table.Column<string>(type: "TEXT", nullable: false),
+                    NotedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    NotedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -46,6 +53,10 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "SignatoryConsents");
+
+            migrationBuilder.DropColumn(
+                name: "IsTakenBack",
+                table: "MailedReleases");
         }
     }
 }

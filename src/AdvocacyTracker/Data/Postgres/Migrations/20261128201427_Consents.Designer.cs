@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AdvocacyTracker.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261128195951_Consents")]
+    [Migration("20261128201427_Consents")]
     partial class Consents
     {
         /// <inheritdoc />
@@ -1052,6 +1052,9 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
 
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("LinkId")
                         .HasColumnType("uuid");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AdvocacyTracker.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261128195945_Consents")]
+    [Migration("20261128201423_Consents")]
     partial class Consents
     {
         /// <inheritdoc />
@@ -1047,6 +1047,9 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
 
                     b.Property<Guid>("ContactId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LinkId")
                         .HasColumnType("TEXT");
