@@ -33,7 +33,7 @@ public sealed partial class LayeringTests
         ["Sending"] = ["Rules", "Text", "Data", "Team", "Recipients", "Letters", "Demands", "Guards"],
         ["Press"] = ["Rules", "Text", "Pictures", "Data", "Team", "Notices", "Letters", "Demands", "Guards", "Sending"],
         ["Mailing"] = ["Rules", "Text", "Data", "Team", "Mail", "Letters", "Press"],
-        ["Replies"] = ["Rules", "Text", "Data", "Team", "Letters", "Demands", "Guards", "Sending", "Press"],
+        ["Replies"] = ["Rules", "Text", "Data", "Team", "Notices", "Letters", "Demands", "Guards", "Sending", "Press"],
         ["Search"] = ["Rules", "Text", "Data", "Team", "Letters", "Demands", "Sending", "Press", "Replies"],
         // An import reads files into a proposal in the records' own words; it knows no database.
         ["Import"] = ["Rules", "Text", "Team", "Letters", "Demands", "Press", "Replies"],

@@ -12,6 +12,10 @@ public sealed class MailingDeeds(MailingWorkflow workflow, Guid releaseId, Actor
     public Task<bool> MailAsync(ChosenForMail chosen) => doAsync(
         async ct => (await workflow.MailAsync(releaseId, chosen.Manner, chosen.Contacts, chosen.Again, actor, ct)).Refusal is { } refusal ? refusal : Result.Done, "Stored: the mails go out one by one.");
 
+    /// <summary>Tells whoever has it under another embargo that this has moved.</summary>
+    public Task TellThatItMovedAsync() => doAsync(
+        async ct => (await workflow.TellThatItMovedAsync(releaseId, actor, ct)).Refusal is { } refusal ? refusal : Result.Done, "Stored: the mails go out one by one.");
+
     /// <summary>Takes the link back that one mail brought.</summary>
     public Task RevokeAsync(MailedRow row) => doAsync(ct => workflow.RevokeAsync(row.Id, actor, ct), $"The link of {row.Name} shows nothing any more.");
 

@@ -11,6 +11,9 @@ public sealed record StoryView(
 {
     private const int LongestSummary = 200;
 
+    /// <summary>Whether it quotes its letters in another language than theirs.</summary>
+    public bool TranslatesQuotations { get; private init; }
+
     /// <summary>Where its pictures lie; null where its reader can't have them.</summary>
     public string? PicturesAt { get; private init; }
 
@@ -40,7 +43,7 @@ public sealed record StoryView(
     /// <summary>A release as the desk shows it: as it would be published, while it is typed perhaps, or as it was.</summary>
     public static StoryView OfDraft(ReleaseView release, bool isPreview, MarkdownRenderer renderer)
     {
-        var words = release.Fixed ?? new(release.Headline, release.Text, []);
+        var words = release.Fixed ?? new(release.Headline, release.Text, [], release.TranslatesQuotations(renderer));
         var body = isPreview && release.Fixed is null ? renderer.Preview(words.Text.Body, release.RenderContext) : renderer.Render(words.Text.Body, release.RenderContext);
         return Make(words, release.PublishedAt, release.Zone, body, [], renderer) with { PicturesAt = $"/desk/releases/{release.Id}/pictures/" };
     }
@@ -51,5 +54,5 @@ public sealed record StoryView(
 
     private static StoryView Make(PublishedWords words, DateTimeOffset? at, string zone, SafeHtml body, IReadOnlyList<string> letters, MarkdownRenderer renderer) => new(
         words.Headline, words.Text, at, zone, body, words.Text.Boilerplate,
-        words.Text.CallOutTitle, words.Text.CallOutText.Length > 0 ? renderer.Render(words.Text.CallOutText, RenderContext.Empty) : null, letters);
+        words.Text.CallOutTitle, words.Text.CallOutText.Length > 0 ? renderer.Render(words.Text.CallOutText, RenderContext.Empty) : null, letters) { TranslatesQuotations = words.TranslatesQuotations };
 }

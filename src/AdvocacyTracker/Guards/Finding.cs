@@ -49,6 +49,9 @@ public static class Places
     /// <summary>Who signs.</summary>
     public const string Signatories = "f-signatories";
 
+    /// <summary>Whether those who sign agreed to.</summary>
+    public const string Consents = "consents-title";
+
     /// <summary>Who gets the letter.</summary>
     public const string Recipients = "recipients-title";
 

@@ -13,7 +13,7 @@ public interface ILetterGuard
 public static class LetterGuards
 {
     // A list of letters asks only whether something blocks.
-    private static readonly ILetterGuard[] Blocking = [new NamedPersonGuard(), new RemarkGuard(), new UnfilledGuard(), new PlaceholderGuard(), new PrintedDemandsGuard()];
+    private static readonly ILetterGuard[] Blocking = [new NamedPersonGuard(), new RemarkGuard(), new UnfilledGuard(), new PlaceholderGuard(), new PrintedDemandsGuard(), new ConsentGuard()];
 
     private static readonly ILetterGuard[] Warning = [new SalutationGuard(), new TenureGuard(), new RelativeDateGuard()];
 

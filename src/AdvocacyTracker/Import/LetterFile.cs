@@ -83,7 +83,7 @@ internal static class LetterFile
 
     private static ProposedSignatory Signatory(Fields fields)
     {
-        var signatory = new ProposedSignatory(fields.Line("name", required: true), fields.Line("title"), fields.Line("organisation"));
+        var signatory = new ProposedSignatory(fields.Line("name", required: true), fields.Line("title"), fields.Line("organisation"), fields.Line("consent", limit: SignatoryConsent.HowLimit));
         fields.NothingElse();
         return signatory;
     }

@@ -63,7 +63,8 @@ public sealed record ProposedLetter(
     IReadOnlyList<string> ApprovedByKeys, string Note);
 
 /// <summary>Who signs a letter, and in what capacity.</summary>
-public sealed record ProposedSignatory(string Name, string Title, string Organisation);
+/// <param name="Consent">How they agreed to; empty where nothing is noted.</param>
+public sealed record ProposedSignatory(string Name, string Title, string Organisation, string Consent = "");
 
 /// <summary>One demand of a letter.</summary>
 /// <param name="Listed">False for a demand made in the running text, outside the letter's list.</param>

@@ -43,6 +43,9 @@ public sealed class MailedRelease
     /// <summary>Their preview link; null when it was mailed openly.</summary>
     public Guid? LinkId { get; private set; }
 
+    /// <summary>Whether somebody took the link back. One that ended with the words that it showed was not.</summary>
+    public bool IsTakenBack { get; private set; }
+
     /// <summary>Who mailed it.</summary>
     public Guid ById { get; private set; }
 
@@ -69,6 +72,8 @@ public sealed class MailedRelease
             ReleaseStage.Scheduled => LinkId is not null || OpensAt <= now,
             _ => false,
         };
+
+    internal void TakeBack() => IsTakenBack = true;
 
     /// <summary>Says that these mails count no more: whoever got them is to be told anew.</summary>
     internal static Task VoidAsync(IQueryable<MailedRelease> mailed, CancellationToken ct) => mailed.ExecuteUpdateAsync(m => m.SetProperty(x => x.PublicationId, Guid.Empty), ct);

@@ -26,7 +26,10 @@ public sealed class MailingQueries(IDbContextFactory<AppDb> factory, MailSetting
         var whyNot = MailedRelease.WhyNot(actor, stage, manner, settings.IsOn);
         var having = (await Having(db, release).ToListAsync(ct)).ToHashSet();
         var contacts = whyNot is not null ? [] : await db.Set<PressContact>().AsNoTracking().OrderBy(c => c.Name).ThenBy(c => c.Id).Select(c => new MailableContact(c.Id, c.Name, c.Outlet, c.Language, c.Zone)).ToListAsync(ct);
-        return new(whyNot, manner, [.. contacts.Select(c => c with { HasIt = having.Contains(c.Id) })], await MailedAsync(db, releaseId, now, ct), whyNot is null ? await SampleAsync(db, release, manner, ct) : null);
+        return new(whyNot, manner, [.. contacts.Select(c => c with { HasIt = having.Contains(c.Id) })], await MailedAsync(db, releaseId, now, ct), whyNot is null ? await SampleAsync(db, release, manner, ct) : null)
+        {
+            Moved = whyNot is null && manner == MailManner.UnderEmbargo ? await MovedAsync(db, release, ct) : null,
+        };
     }
 
     /// <summary>The contacts who have a release, or will have it: those to whom a mail of it went or waits. Before it is public, whoever was told another instant or other words has it not.</summary>
@@ -36,6 +39,26 @@ public sealed class MailingQueries(IDbContextFactory<AppDb> factory, MailSetting
         join mail in db.Set<OutgoingMail>() on mailed.MailId equals mail.Id
         where mail.State != MailState.Dropped && mail.State != MailState.Refused
         select mailed.ContactId;
+
+    /// <summary>The contacts who may have a release under another embargo than it has now, and were not told this one. Not those whose link somebody took back.</summary>
+    internal static IQueryable<Guid> ToldAnotherEmbargo(AppDb db, PressRelease release)
+    {
+        var gone = from mailed in db.Set<MailedRelease>()
+                   where mailed.ReleaseId == release.Id && mailed.LinkId != null
+                   join mail in db.Set<OutgoingMail>() on mailed.MailId equals mail.Id
+                   where mail.State == MailState.Sent || mail.State == MailState.UnderWay || mail.State == MailState.Unknown
+                   select mailed;
+        var having = Having(db, release);
+        return gone.Where(m => m.OpensAt != release.PublishedAt && !m.IsTakenBack && !gone.Any(later => later.ContactId == m.ContactId && later.At > m.At) && !having.Contains(m.ContactId)).Select(m => m.ContactId);
+    }
+
+    private async Task<MovedEmbargo?> MovedAsync(AppDb db, PressRelease release, CancellationToken ct)
+    {
+        var told = ToldAnotherEmbargo(db, release);
+        var count = await db.Set<PressContact>().CountAsync(c => told.Contains(c.Id), ct);
+        var house = await NewsroomSettings.ReadAsync(db, ct);
+        return count == 0 ? null : new(count, ReleaseMail.UnderEmbargo(house, release.PublishedAt!.Value, house.Zone, $"{settings.BaseUrl!.GetLeftPart(UriPartial.Authority)}{LinkToBe}", hasMoved: true));
+    }
 
     private static async Task<IReadOnlyList<MailedRow>> MailedAsync(AppDb db, Guid releaseId, DateTimeOffset now, CancellationToken ct)
     {
@@ -65,7 +88,14 @@ public sealed class MailingQueries(IDbContextFactory<AppDb> factory, MailSetting
 /// <param name="Contacts">To whom it could go; nobody while it can't be mailed.</param>
 /// <param name="Mailed">To whom it went, the newest first.</param>
 /// <param name="Sample">The mail as it would be, in the house's own zone; null while it can't be mailed.</param>
-public sealed record MailingDesk(Rules.Refusal? WhyNot, MailManner Manner, IReadOnlyList<MailableContact> Contacts, IReadOnlyList<MailedRow> Mailed, MailWords? Sample);
+public sealed record MailingDesk(Rules.Refusal? WhyNot, MailManner Manner, IReadOnlyList<MailableContact> Contacts, IReadOnlyList<MailedRow> Mailed, MailWords? Sample)
+{
+    /// <summary>Whom to tell that the embargo has moved; null when there is nobody.</summary>
+    public MovedEmbargo? Moved { get; init; }
+}
+
+/// <summary>How many have a release under another embargo, and the mail that would tell them of this one, in the house's own zone.</summary>
+public sealed record MovedEmbargo(int Contacts, MailWords Sample);
 
 /// <summary>A contact to whom a release could be mailed.</summary>
 public sealed record MailableContact(Guid Id, string Name, string Outlet, string Language, string Zone)

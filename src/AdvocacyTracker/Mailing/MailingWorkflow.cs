@@ -25,8 +25,24 @@ public sealed class MailingWorkflow(Deeds deeds, MailSettings settings, Markdown
         var contacts = await ChosenAsync(act, release, contactIds, again, token);
         if (contacts.Count == 0) return new Refusal(contactIds.Count == 0 ? "Nobody is chosen: choose whom the release goes to." : "Everybody chosen has this release already, or is on the list no more: reload the page, and choose again.");
         if (contacts.Count > MailedRelease.MostAtOnce) return new Refusal($"These are {contacts.Count} contacts, and one mailing goes to {MailedRelease.MostAtOnce} at most: narrow them down, and mail the rest after.");
-        if (await StoreAsync(act, release, manner, contacts, token) is { } unwritten) return unwritten;
+        if (await StoreAsync(act, release, manner, contacts, hasMoved: false, token) is { } unwritten) return unwritten;
         act.Note("Mail to the press", "Release", release.Id, $"{contacts.Count}, {(manner == MailManner.Openly ? "openly" : "under embargo")}");
+        return contacts.Count;
+    }, ct);
+
+    /// <summary>Tells those who were mailed a scheduled release under another embargo that it has moved, each with a link of their own, and gives to how many.</summary>
+    public Task<Result<int>> TellThatItMovedAsync(Guid releaseId, Actor actor, CancellationToken ct) => deeds.DoAsync<int>(actor, async (act, token) =>
+    {
+        var door = await ReleaseDoor.OpenAsync(act, releaseId, token);
+        if (!door.IsDone) return door.Refusal;
+        var release = door.Value;
+        if ((MailedRelease.WhyNot(act.Actor, release.Stage, MailManner.UnderEmbargo, settings.IsOn) ?? await WhyNotShowAsync(act, release, MailManner.UnderEmbargo, token)) is { } refusal) return refusal;
+        await act.Db.LockNameAsync(PressListWorkflow.TheList, token);
+        var told = MailingQueries.ToldAnotherEmbargo(act.Db, release);
+        var contacts = await act.Db.Set<PressContact>().AsNoTracking().Where(c => told.Contains(c.Id)).OrderBy(c => c.Id).Take(MailedRelease.MostAtOnce).ToListAsync(token);
+        if (contacts.Count == 0) return new Refusal("Nobody has this release under another embargo: mail it under embargo to whom it shall go.");
+        if (await StoreAsync(act, release, MailManner.UnderEmbargo, contacts, hasMoved: true, token) is { } unwritten) return unwritten;
+        act.Note("Tell that the embargo has moved", "Release", release.Id, $"{contacts.Count}");
         return contacts.Count;
     }, ct);
 
@@ -51,6 +67,7 @@ public sealed class MailingWorkflow(Deeds deeds, MailSettings settings, Markdown
         var links = await PreviewWorkflow.Open(act).Where(l => linkIds.Contains(l.Id)).ToListAsync(ct);
         if (links.Count == 0) return Result.Refused("No link is open any more: there is nothing to take back.");
         foreach (var link in links) PreviewWorkflow.Revoke(act, link);
+        foreach (var mail in mailed.Where(m => links.Any(l => l.Id == m.LinkId))) mail.TakeBack();
         await WaitingMails.DropAsync(act, [.. mailed.Select(m => m.MailId)], ct);
         door.Value.MoveOn();
         return Result.Done;
@@ -70,14 +87,14 @@ public sealed class MailingWorkflow(Deeds deeds, MailSettings settings, Markdown
         return await act.Db.Set<PressContact>().AsNoTracking().Where(c => ids.Contains(c.Id) && (again.Contains(c.Id) || !having.Contains(c.Id))).OrderBy(c => c.Id).ToListAsync(ct);
     }
 
-    private async Task<Refusal?> StoreAsync(Act act, PressRelease release, MailManner manner, List<PressContact> contacts, CancellationToken ct)
+    private async Task<Refusal?> StoreAsync(Act act, PressRelease release, MailManner manner, List<PressContact> contacts, bool hasMoved, CancellationToken ct)
     {
         var house = await NewsroomSettings.ReadAsync(act.Db, ct);
         var openly = manner == MailManner.Openly ? ReleaseMail.ToPress(ReleaseMail.Openly(await PressQueries.PublishedAsync(act.Db, release.PublicationId!.Value, ct), new(settings.BaseUrl!, $"/news/{release.Slug}"), renderer), house) : null;
         foreach (var contact in contacts)
         {
             var (link, secret) = openly is null ? PreviewLink.ForContact(release.Id, contact.Id, contact.Name, release.PublishedAt!.Value.AddDays(PreviewLink.UsualDays), act.Actor, act.Now) : default;
-            var words = openly ?? ReleaseMail.UnderEmbargo(house, release.PublishedAt!.Value, contact.Zone, new Uri(settings.BaseUrl!, $"/preview/{secret}").ToString());
+            var words = openly ?? ReleaseMail.UnderEmbargo(house, release.PublishedAt!.Value, contact.Zone, new Uri(settings.BaseUrl!, $"/preview/{secret}").ToString(), hasMoved);
             var mail = ComposedMail.Of(words, contact.Name, contact.Address, settings, act.Now);
             if (!mail.IsDone) return mail.Refusal;
             if (link is not null) act.Db.Add(link);

@@ -28,12 +28,13 @@ internal static class ReleaseMail
 
     /// <summary>Who has something, until when nobody may speak of it, and where to read it. No word of the release: a mail can't be called back.</summary>
     /// <param name="zone">By whose clocks its reader lives.</param>
-    public static MailWords UnderEmbargo(NewsroomSettings house, DateTimeOffset embargo, string zone, string link)
+    /// <param name="hasMoved">Whether they were told another embargo before, and had another link.</param>
+    public static MailWords UnderEmbargo(NewsroomSettings house, DateTimeOffset embargo, string zone, string link, bool hasMoved = false)
     {
         var clocks = zone == Zones.Utc ? In(embargo, zone) : $"{In(embargo, zone)}, which is {In(embargo, Zones.Utc)}";
         return new(
-            $"{house.Name}: a press release under embargo until {In(embargo, Zones.Utc)}",
-            $"{house.Name} has a press release for you.\n\nUNDER EMBARGO until {clocks}. Publish nothing of it before, and do not pass it on.\n\nRead it here. The link is yours alone:\n{link}\n\nOnce the embargo has ended, the link leads to the release at its public address.\n{PressFoot(house)}");
+            hasMoved ? $"{house.Name}: an embargo has moved to {In(embargo, Zones.Utc)}" : $"{house.Name}: a press release under embargo until {In(embargo, Zones.Utc)}",
+            $"{(hasMoved ? $"The embargo on a press release that {house.Name} had for you has moved, and the link that you had opens nothing any more." : $"{house.Name} has a press release for you.")}\n\nUNDER EMBARGO until {clocks}. Publish nothing of it before, and do not pass it on.\n\nRead it here. The link is yours alone:\n{link}\n\nOnce the embargo has ended, the link leads to the release at its public address.\n{PressFoot(house)}");
     }
 
     private static string PressFoot(NewsroomSettings house) => $"\n-- \nYou are on the press list of {house.Name}. To leave it, answer this mail.\n";

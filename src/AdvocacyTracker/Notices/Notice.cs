@@ -77,6 +77,12 @@ public enum NoticeKind
 
     /// <summary>A scheduled release was taken back to review, since something stands against it.</summary>
     HeldBack,
+
+    /// <summary>A reply or an outcome waits for a second person who confirms it.</summary>
+    ConfirmationWaits,
+
+    /// <summary>What was taken down waits for a second person who blacks it out.</summary>
+    BlackoutWaits,
 }
 
 /// <summary>What a notice can be about.</summary>

@@ -15,10 +15,23 @@ public static class NoticeWords
         NoticeKind.DemandDueNear => "The day comes near by which a demand is to be met",
         NoticeKind.EmbargoNear => "Its embargo ends within a day",
         NoticeKind.HeldBack => "Was scheduled and is held back: something stands against it",
+        NoticeKind.ConfirmationWaits => "A reply or an outcome waits for a second person who confirms it",
+        NoticeKind.BlackoutWaits => "Something that was taken down waits for a second person who blacks it out",
         _ => "A remark mentions you",
     };
 
-    /// <summary>Where one sees it: who decides is led to the review, anybody else to the text.</summary>
-    public static string PathOf(NoticeKind kind, NoticeAbout about, Guid subjectId) =>
-        $"/desk/{(kind is NoticeKind.ReviewWaits or NoticeKind.ApprovalLapsed ? "review/" : "")}{(about == NoticeAbout.Letter ? "letters" : "releases")}/{subjectId}";
+    /// <summary>Whether it asks for something to be done, and is taken back once that is done.</summary>
+    public static bool IsTakenBack(this NoticeKind kind) => kind is NoticeKind.ConfirmationWaits or NoticeKind.BlackoutWaits;
+
+    /// <summary>Where one sees it: who decides is led to the review or the log of what came of a letter, anybody else to the text.</summary>
+    public static string PathOf(NoticeKind kind, NoticeAbout about, Guid subjectId) => $"/desk/{Room(kind, about)}/{subjectId}";
+
+    private static string Room(NoticeKind kind, NoticeAbout about) => (kind, about) switch
+    {
+        (NoticeKind.ConfirmationWaits or NoticeKind.BlackoutWaits, NoticeAbout.Letter) => "replies",
+        (NoticeKind.ReviewWaits or NoticeKind.ApprovalLapsed, NoticeAbout.Letter) => "review/letters",
+        (NoticeKind.ReviewWaits or NoticeKind.ApprovalLapsed, _) => "review/releases",
+        (_, NoticeAbout.Letter) => "letters",
+        _ => "releases",
+    };
 }

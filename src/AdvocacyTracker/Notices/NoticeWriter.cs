@@ -27,6 +27,17 @@ internal static class NoticeWriter
         await TellAsync(act, kind, subject, [.. told], ct);
     }
 
+    /// <summary>Takes back what nobody read yet and what is done by now; its mail isn't sent any more either.</summary>
+    /// <param name="whose">Whether nothing waits for this member any longer.</param>
+    public static async Task TakeBackAsync(Act act, NoticeKind kind, Guid subjectId, Func<Guid, bool> whose, CancellationToken ct)
+    {
+        var unread = act.Db.Set<Notice>().Where(n => n.SubjectId == subjectId && n.Kind == kind && n.ReadAt == null);
+        var members = (await unread.Select(n => n.MemberId).ToListAsync(ct)).Where(whose).ToList();
+        if (members.Count == 0) return;
+        await unread.Where(n => members.Contains(n.MemberId)).ExecuteDeleteAsync(ct);
+        foreach (var member in members) act.Ring(member);
+    }
+
     private static async Task TellAsync(Act act, NoticeKind kind, NoticeSubject subject, List<Guid> members, CancellationToken ct)
     {
         if (members.Count == 0) return;

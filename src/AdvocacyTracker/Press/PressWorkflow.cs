@@ -263,7 +263,7 @@ public sealed class PressWorkflow(Deeds deeds, MarkdownRenderer renderer)
 
     private static async Task<Revision> FreezeAsync(Act act, PressRelease release, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, CancellationToken ct)
     {
-        var words = new PublishedWords(release.HeadlineWords(), await ReleaseDoor.WordsOfAsync(act.Db, release, letters, renderer, ct), [.. letters.Select(l => l.Reference)]);
+        var words = new PublishedWords(release.HeadlineWords(), await ReleaseDoor.WordsOfAsync(act.Db, release, letters, renderer, ct), [.. letters.Select(l => l.Reference)], LetterQuotations.AreTranslated(release.Body, release.Language, letters, renderer));
         return await Revisions.NameAsync(act, Part.Publication, release.Id, "Published", words, release.Authors, ct);
     }
 

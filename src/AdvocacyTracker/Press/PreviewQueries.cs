@@ -44,7 +44,7 @@ public sealed class PreviewQueries(IDbContextFactory<AppDb> factory, MarkdownRen
     internal static async Task<PublishedWords> WordsInsideAsync(AppDb db, PressRelease release, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, CancellationToken ct) =>
         release.PublicationId is { } fixedWords
             ? await PressQueries.PublishedAsync(db, fixedWords, ct)
-            : new(release.HeadlineWords(), await ReleaseDoor.WordsOfAsync(db, release, letters, renderer, ct), []);
+            : new(release.HeadlineWords(), await ReleaseDoor.WordsOfAsync(db, release, letters, renderer, ct), [], LetterQuotations.AreTranslated(release.Body, release.Language, letters, renderer));
 
     /// <summary>Somebody whom these words name, and who must not be named or was not asked; null when there is nobody.</summary>
     internal static async Task<Finding?> NamedInsideAsync(AppDb db, PressRelease release, PublishedWords words, IReadOnlyList<LetterBehind> letters, MarkdownRenderer renderer, CancellationToken ct)

@@ -17,6 +17,7 @@ internal static class ReadinessReader
         var policy = await ReviewPolicy.ReadAsync(db, ct);
         var remarks = await RemarkQueries.OpenInsideAsync(db, [ReleaseRemarkDoor.TextOf(release)], ct);
         var people = await PersonConcernedQueries.WatchedInsideAsync(db, [.. letters.Select(l => l.Id)], ct);
+        var consents = await SignatoryConsentQueries.OfLettersInsideAsync(db, [.. letters.Select(l => l.Id)], ct);
         var stage = release.Stage == ReleaseStage.Draft ? DemandStage.Draft : DemandStage.Submitted;
         return new(
             release.Stage,
@@ -24,7 +25,7 @@ internal static class ReadinessReader
             Standing.Of(stage, Fingerprint.Of(words), onText[release.Id], policy.For(Part.ReleaseText)),
             [.. letters.Where(l => l.Sent is null).Select(l => l.Reference)],
             [.. letters.Where(l => l.IsRestricted).Select(l => l.Reference)],
-            release.Stage is ReleaseStage.Retracted or ReleaseStage.TakenDown || (release.Stage == ReleaseStage.Published && !release.IsCorrecting) ? [] : ReleaseGuards.Look(new(release, words, letters, remarks, people) { Original = await TranslatedFrom.ReadAsync(db, release, ct) }, renderer)) { OpenRemarks = remarks, IsCorrecting = release.IsCorrecting };
+            release.Stage is ReleaseStage.Retracted or ReleaseStage.TakenDown || (release.Stage == ReleaseStage.Published && !release.IsCorrecting) ? [] : ReleaseGuards.Look(new(release, words, letters, remarks, people) { Consents = consents, Original = await TranslatedFrom.ReadAsync(db, release, ct) }, renderer)) { OpenRemarks = remarks, IsCorrecting = release.IsCorrecting };
     }
 
     public static RenderContext ContextOf(ReleaseWords words) => new(

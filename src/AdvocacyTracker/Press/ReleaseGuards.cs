@@ -12,6 +12,9 @@ namespace AdvocacyTracker.Press;
 /// <param name="People">Who of its letters' watch-lists must not be named, or was not asked.</param>
 internal sealed record ReleaseToCheck(PressRelease Release, ReleaseWords Words, IReadOnlyList<LetterBehind> Letters, IReadOnlyList<OpenRemark> Remarks, IReadOnlyList<PersonConcerned> People)
 {
+    /// <summary>What was noted of whether those who signed its letters agreed, oldest first.</summary>
+    public IReadOnlyList<SignatoryConsent> Consents { get; init; } = [];
+
     /// <summary>What it translates; null where it stands for itself.</summary>
     public TranslatedFrom? Original { get; init; }
 }
@@ -24,9 +27,10 @@ internal static class ReleaseGuards
     [
         .. NamedPeople(release, renderer),
         .. RemarkGuard.In(release.Remarks),
-        .. Quotations(release, renderer),
+        .. LetterQuotations.In(release, renderer),
         .. UnfilledGuard.In(renderer.UnfilledIn(release.Release.Body, ReadinessReader.ContextOf(release.Words))),
         .. PlaceholderGuard.In([("The headline", release.Release.Headline, Places.Headline), ("The subhead", release.Release.Subhead, Places.Subhead), ("The text", release.Release.Body, Places.Body), ("The list of contacts", release.Release.Contacts, Places.Contacts), .. Wordings(release.Words, renderer), .. Pictures(release.Words)]),
+        .. WithdrawnConsents(release, renderer),
         .. DemandsLeftOut(release),
         .. DifferingFacts(release.Words, renderer),
         .. RelativeDates(release, renderer),
@@ -58,12 +62,15 @@ internal static class ReleaseGuards
         return NamedPersonGuard.In(people, [($"Letter {letter.Reference}, which would become public,", string.Join("\n¶\n", whole), Places.Body)]);
     }
 
-    // A quotation marked as written must stand in the letter that was sent.
-    private static IEnumerable<Finding> Quotations(ReleaseToCheck release, MarkdownRenderer renderer)
+    // The letter stands as it was sent, and a release may leave their name out.
+    private static IEnumerable<Finding> WithdrawnConsents(ReleaseToCheck release, MarkdownRenderer renderer)
     {
-        var texts = release.Letters.Where(l => l.Sent is not null).Select(l => renderer.PlainText(l.Sent!.Letter.Body, l.Sent.ToRenderContext())).ToList();
-        return renderer.QuotationsIn(release.Release.Body).Where(q => q.Verb == "wrote" && !texts.Any(t => QuotationCheck.IsFoundIn(q.Text, t)))
-            .Select(q => Finding.Blocking($"The quotation “{Opening(q.Text)}…” is marked as written, but the sent letter doesn't hold it: quote it exactly, or mark it as said.", Places.Body));
+        var quoted = renderer.QuotationsIn(release.Release.Body).Select(q => q.Speaker).ToHashSet(StringComparer.Ordinal);
+        return from letter in release.Letters
+               where letter.Sent is not null
+               from standing in SignatoryStanding.Of(letter.Sent!.Letter.Signatories, [.. release.Consents.Where(c => c.LetterId == letter.Id)])
+               where standing.HasWithdrawn
+               select Finding.Warning($"{standing.Signatory.Name}{(quoted.Contains(standing.Signatory.Name) ? ", whom it quotes," : "")} signed letter {letter.Reference} and has taken their consent back since: ask them, or leave their name out.", Places.Body);
     }
 
     // Said, not forbidden: a release may be about some of a letter's demands.
@@ -95,6 +102,4 @@ internal static class ReleaseGuards
         var quoted = renderer.QuotationsIn(release.Release.Body).Aggregate(text, (rest, quotation) => rest.Replace(quotation.Text, " ", StringComparison.Ordinal));
         return RelativeDateGuard.In(quoted, release.Release.Language).Select(word => Finding.Warning($"“{word}” is true on one day only: publish it on that day, or write the day itself.", Places.Body));
     }
-
-    private static string Opening(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6));
 }

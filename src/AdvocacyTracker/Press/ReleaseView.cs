@@ -86,6 +86,9 @@ public sealed record ReleaseView
     /// <summary>What its body is rendered with.</summary>
     public RenderContext RenderContext => ReadinessReader.ContextOf(Fixed?.Text ?? Text);
 
+    /// <summary>Whether it quotes its letters in another language than theirs.</summary>
+    public bool TranslatesQuotations(MarkdownRenderer renderer) => LetterQuotations.AreTranslated(Text.Body, Text.Language, Letters, renderer);
+
     /// <summary>Its body, as remarks are made on it.</summary>
     public RemarkedText Remarked => ReleaseRemarkDoor.TextOf(_release);
 

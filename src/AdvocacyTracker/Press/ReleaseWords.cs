@@ -38,4 +38,6 @@ public sealed record ReleaseWords(
 
 /// <summary>A release as it was published: everything its page is made of.</summary>
 /// <param name="Letters">References of its letters.</param>
-public sealed record PublishedWords(HeadlineWords Headline, ReleaseWords Text, IReadOnlyList<string> Letters);
+/// <param name="TranslatesQuotations">Whether it quotes its letters in another language than theirs; left out of what is stored where it doesn't.</param>
+public sealed record PublishedWords(
+    HeadlineWords Headline, ReleaseWords Text, IReadOnlyList<string> Letters, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool TranslatesQuotations = false);

@@ -1,5 +1,6 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Notices;
 using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
@@ -37,17 +38,19 @@ public sealed class TakedownWorkflow(Deeds deeds)
         if (waiting.Count >= Blackout.MostOpen) return new Refusal($"{Blackout.MostOpen} names wait to be confirmed, which is the most: have some of them confirmed or dropped first.");
         var blackout = new Blackout(releaseId, name, act.Actor, act.Now);
         act.Db.Add(blackout);
+        var circle = await ReleaseDoor.CircleAsync(act.Db, door.Value, token);
+        await NoticeWriter.TellAsync(act, NoticeKind.BlackoutWaits, circle.Noticed, a => Permissions.WhyNot(a, Deed.ConfirmBlackout) is null && circle.IsVisibleTo(a), token);
         Changed(act, "Propose a black-out", door.Value, blackout);
         return blackout.Id;
     }, ct);
 
     /// <summary>Drops a proposal, and forgets its name.</summary>
-    public Task<Result> DropBlackoutAsync(Guid id, Actor actor, CancellationToken ct) => OnBlackoutAsync(id, actor, (blackout, release, act, _) =>
+    public Task<Result> DropBlackoutAsync(Guid id, Actor actor, CancellationToken ct) => OnBlackoutAsync(id, actor, async (blackout, release, act, token) =>
     {
-        if (blackout.WhyNotDrop(act.Actor) is { } refusal) return Task.FromResult<Result>(refusal);
-        blackout.Close(isDone: false, act.Actor, act.Now);
+        if (blackout.WhyNotDrop(act.Actor) is { } refusal) return refusal;
+        await CloseAsync(act, blackout, isDone: false, token);
         Changed(act, "Drop a black-out", release, blackout);
-        return Task.FromResult(Result.Done);
+        return Result.Done;
     }, ct);
 
     /// <summary>Confirms a proposal, as somebody else: the name is blacked out of all that is kept of the release, and the text's log begins anew, since it holds what was typed letter by letter. An office holder of that name has no page any longer. Hashes and the trail stay.</summary>
@@ -59,11 +62,20 @@ public sealed class TakedownWorkflow(Deeds deeds)
         await BlackOutWordsAsync(act, release, ink, token);
         release.BlackOut(ink, act.Now);
         await TextLog.BeginAnewAsync(act, release.Id, release.Body, token);
+        await SignatoryConsentWorkflow.BlackOutAsync(act, release.LetterIds, ink, token);
         await OfficeHolders.WithholdAsync(act, ink, token);
-        blackout.Close(isDone: true, act.Actor, act.Now);
+        await CloseAsync(act, blackout, isDone: true, token);
         Changed(act, "Black a name out", release, blackout, ", and the text’s log begun anew");
         return Result.Done;
     }, ct);
+
+    // Whoever may confirm another name goes on being told.
+    private static async Task CloseAsync(Act act, Blackout blackout, bool isDone, CancellationToken ct)
+    {
+        blackout.Close(isDone, act.Actor, act.Now);
+        var waiting = await act.Db.Set<Blackout>().Where(b => b.ReleaseId == blackout.ReleaseId && b.Id != blackout.Id && b.ClosedAt == null).Select(b => b.ProposedById).ToListAsync(ct);
+        await NoticeWriter.TakeBackAsync(act, NoticeKind.BlackoutWaits, blackout.ReleaseId, member => waiting.All(by => by == member), ct);
+    }
 
     // Their places are carried over to the one text that is left of the log.
     private static async Task BlackOutRemarksAsync(Act act, PressRelease release, BlackInk ink, CancellationToken ct)

@@ -20,6 +20,7 @@ public sealed class FollowUpWorkflow(Deeds deeds)
         if (!door.IsDone) return door.Refusal;
         var letter = door.Value;
         if ((ReplyFields.WhyNotLog(act.Actor, letter) ?? fields.WhyNotKeep(letter, await DemandsAsync(act, letter, token), act.Now)) is { } refusal) return refusal;
+        await SecondPerson.AskToConfirmAsync(act, letter, token);
         return Add(act, letter, "Log a reply", new Reply(letter, letter.Recipients.First(r => r.Id == fields.From), fields, act.Actor, act.Now));
     }, ct);
 
@@ -30,16 +31,18 @@ public sealed class FollowUpWorkflow(Deeds deeds)
         if (!door.IsDone) return door.Refusal;
         var (letter, demands) = (door.Value, await DemandsAsync(act, door.Value, token));
         if ((OutcomeFields.WhyNotAssess(act.Actor, letter) ?? fields.WhyNotKeep(letter, demands, act.Now)) is { } refusal) return refusal;
+        await SecondPerson.AskToConfirmAsync(act, letter, token);
         return Add(act, letter, "Assess an outcome", new Outcome(letter, demands.First(d => d.Reference == fields.Demand), fields, act.Actor, act.Now));
     }, ct);
 
     /// <summary>Stands by what somebody else logged or assessed.</summary>
-    public Task<Result> ConfirmAsync(Guid id, Actor actor, CancellationToken ct) => OnEntryAsync(id, actor, (entry, letter, act, _) =>
+    public Task<Result> ConfirmAsync(Guid id, Actor actor, CancellationToken ct) => OnEntryAsync(id, actor, async (entry, letter, act, token) =>
     {
-        if (entry.WhyNotConfirm(act.Actor, letter) is { } refusal) return Task.FromResult<Result>(refusal);
+        if (entry.WhyNotConfirm(act.Actor, letter) is { } refusal) return refusal;
         entry.Confirm(act.Actor, act.Now);
+        await SecondPerson.SettleAsync(act, letter, entry, token);
         Note(act, "Confirm", letter, entry);
-        return Task.FromResult(Result.Done);
+        return Result.Done;
     }, ct);
 
     /// <summary>Makes a confirmed reply or outcome public, for good.</summary>
@@ -53,12 +56,13 @@ public sealed class FollowUpWorkflow(Deeds deeds)
     }, ct);
 
     /// <summary>Takes back what is not published yet. It stays, with the reason.</summary>
-    public Task<Result> WithdrawAsync(Guid id, string reason, Actor actor, CancellationToken ct) => OnEntryAsync(id, actor, (entry, letter, act, _) =>
+    public Task<Result> WithdrawAsync(Guid id, string reason, Actor actor, CancellationToken ct) => OnEntryAsync(id, actor, async (entry, letter, act, token) =>
     {
-        if ((entry.WhyNotWithdraw(act.Actor) ?? TextRules.WhyNotPassage("The reason", reason, required: true, FollowUpEntry.EvidenceLimit)) is { } refusal) return Task.FromResult<Result>(refusal);
+        if ((entry.WhyNotWithdraw(act.Actor) ?? TextRules.WhyNotPassage("The reason", reason, required: true, FollowUpEntry.EvidenceLimit)) is { } refusal) return refusal;
         entry.Withdraw(reason, act.Actor, act.Now);
+        await SecondPerson.SettleAsync(act, letter, entry, token);
         Note(act, "Withdraw", letter, entry);
-        return Task.FromResult(Result.Done);
+        return Result.Done;
     }, ct);
 
     /// <summary>Takes what is published away from the public at once, as if it had never been, since somebody is in danger. It never comes back.</summary>
@@ -68,17 +72,19 @@ public sealed class FollowUpWorkflow(Deeds deeds)
         if ((entry.WhyNotTakeDown(act.Actor) ?? TextRules.WhyNotPassage("The reason", reason, required: true, FollowUpEntry.EvidenceLimit)) is { } refusal) return refusal;
         entry.TakeDown(reason, act.Actor, act.Now);
         await NewsroomSettings.MoveEpochOnAsync(act, token);
+        await SecondPerson.AskToBlackOutAsync(act, letter, token);
         Note(act, "Take down", letter, entry);
         return Result.Done;
     }, ct);
 
     /// <summary>Blacks all words out of what somebody else took down. Nothing brings them back.</summary>
-    public Task<Result> BlackOutAsync(Guid id, Actor actor, CancellationToken ct) => OnEntryAsync(id, actor, (entry, letter, act, _) =>
+    public Task<Result> BlackOutAsync(Guid id, Actor actor, CancellationToken ct) => OnEntryAsync(id, actor, async (entry, letter, act, token) =>
     {
-        if (entry.WhyNotBlackOut(act.Actor) is { } refusal) return Task.FromResult<Result>(refusal);
+        if (entry.WhyNotBlackOut(act.Actor) is { } refusal) return refusal;
         entry.BlackOut(act.Actor, act.Now);
+        await SecondPerson.SettleAsync(act, letter, entry, token);
         Note(act, "Black out", letter, entry);
-        return Task.FromResult(Result.Done);
+        return Result.Done;
     }, ct);
 
     /// <summary>Why nobody may publish this: it names somebody of the letter's watch-list who must not be named, or was not asked. Null otherwise.</summary>

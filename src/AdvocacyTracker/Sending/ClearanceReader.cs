@@ -38,8 +38,9 @@ internal static class ClearanceReader
         if (letter.Stage is LetterStage.Sent or LetterStage.Recalled) return [];
         var context = WholeWords.ContextOf(LetterWords.Of(letter), demands.Select(d => new DemandInLetter(d.Reference, DemandWords.Of(d))));
         var recipients = onlyBlocking ? [] : await RecipientQueries.OfInsideAsync(db, [.. letter.Recipients.Select(r => r.RecipientId)], ct);
-        var today = onlyBlocking ? default : Zones.DayOf(now, (await NewsroomSettings.ReadAsync(db, ct)).Zone);
+        var house = await NewsroomSettings.ReadAsync(db, ct);
+        var consents = await SignatoryConsentQueries.OfLettersInsideAsync(db, [letter.Id], ct);
         var people = await PersonConcernedQueries.WatchedInsideAsync(db, [letter.Id], ct);
-        return LetterGuards.Look(new(letter, demands, context, remarks, recipients, people, today), renderer, onlyBlocking);
+        return LetterGuards.Look(new(letter, demands, context, remarks, recipients, people, consents, house.Name, Zones.DayOf(now, house.Zone)), renderer, onlyBlocking);
     }
 }

@@ -22,12 +22,17 @@ internal static class Sample
     public static RecipientDetails Recipient(string name = "Ada Fielding") => RecipientDetails.Empty with { Name = name, Honorific = "General", Office = "Adviser", Organisation = "The Office", Salutation = "Dear General Fielding," };
 
     /// <summary>A draft with an addressee, a body and demands.</summary>
-    public static async Task<Guid> DraftAsync(this House house, int demands = 3, Confidentiality confidentiality = Confidentiality.PublicOnceAnnounced)
+    public static async Task<Guid> DraftAsync(this House house, int demands = 3, Confidentiality confidentiality = Confidentiality.PublicOnceAnnounced, string signedBy = "", LetterKind kind = LetterKind.Own)
     {
         var recipient = House.Value(await house.Recipients.AddAsync(Recipient(), house.Drafter, default));
         var letter = House.Value(await house.Letters.DraftAsync("A letter", "en", house.Drafter, default));
         House.Done(await house.Letters.AddRecipientAsync(letter, recipient, RecipientRole.Addressee, house.Drafter, default));
         await house.WriteAsync(letter, Body);
+        if (signedBy.Length > 0)
+        {
+            var form = (await house.ViewAsync(letter)).Form;
+            House.Done(await house.Letters.ReviseAsync(letter, form, form with { Signatories = signedBy, Kind = kind }, house.Drafter, default));
+        }
         for (var n = 1; n <= demands; n++) House.Value(await house.Demands.AddAsync(letter, Demand(n), house.Drafter, default));
         House.Done(await house.Press.ConfideAsync(letter, confidentiality, house.Drafter, default));
         return letter;
@@ -44,25 +49,25 @@ internal static class Sample
     public static async Task<NewsroomForm> SettingsAsync(this House house) => NewsroomForm.Of(await house.Published.NewsroomAsync(default));
 
     /// <summary>A letter with the reviewers.</summary>
-    public static async Task<Guid> SubmittedAsync(this House house, int demands = 3)
+    public static async Task<Guid> SubmittedAsync(this House house, int demands = 3, string signedBy = "", LetterKind kind = LetterKind.Own)
     {
-        var letter = await house.DraftAsync(demands);
+        var letter = await house.DraftAsync(demands, signedBy: signedBy, kind: kind);
         House.Done(await house.Demands.SubmitAsync(letter, house.Drafter, default));
         return letter;
     }
 
     /// <summary>A letter all of whose words are approved.</summary>
-    public static async Task<Guid> ClearedAsync(this House house, int demands = 3)
+    public static async Task<Guid> ClearedAsync(this House house, int demands = 3, string signedBy = "", LetterKind kind = LetterKind.Own)
     {
-        var letter = await house.SubmittedAsync(demands);
+        var letter = await house.SubmittedAsync(demands, signedBy: signedBy, kind: kind);
         await house.ApproveAllAsync(letter);
         return letter;
     }
 
     /// <summary>A letter that went out.</summary>
-    public static async Task<Guid> SentAsync(this House house, int demands = 3)
+    public static async Task<Guid> SentAsync(this House house, int demands = 3, string signedBy = "", LetterKind kind = LetterKind.Own)
     {
-        var letter = await house.ClearedAsync(demands);
+        var letter = await house.ClearedAsync(demands, signedBy: signedBy, kind: kind);
         House.Done(await house.Sending.SignOffAsync(letter, house.Reviewer, default));
         House.Done(await house.Sending.MarkAsSentAsync(letter, Delivery.Post, null, house.Drafter, default));
         return letter;

@@ -111,10 +111,15 @@ public sealed partial class SeedsTests
 
     [Fact]
     public void What_a_release_says_a_letter_wrote_stands_in_one_of_its_letters() =>
-        Assert.All(Seeds.Releases, release => Assert.All(Quotation().Matches(release.Body), quotation =>
+        Assert.All(Seeds.Releases.Where(release => release.TranslationOf.Length == 0), release => Assert.All(Quotation().Matches(release.Body), quotation =>
             Assert.Contains(
                 Seeds.Letters.Where(letter => release.LetterReferences.Contains(letter.Reference)),
                 letter => $" {string.Join(' ', Words(letter.Body))} ".Contains($" {string.Join(' ', Words(quotation.Groups[1].Value))} ", StringComparison.Ordinal))));
+
+    [Fact]
+    public void A_translation_quotes_the_letter_as_often_as_the_release_that_it_translates() =>
+        Assert.All(Seeds.Releases.Where(release => release.TranslationOf.Length > 0), release =>
+            Assert.Equal(Quotation().Count(Seeds.Releases.Single(r => r.Slug == release.TranslationOf).Body), Quotation().Count(release.Body)));
 
     [Fact]
     public void Every_kind_of_reply_and_most_steps_occur_and_the_founding_case_has_none()

@@ -81,6 +81,46 @@ public sealed class MailingTests : IDisposable
     }
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Those_who_were_mailed_are_told_once_that_the_embargo_has_moved_but_for_whoever_lost_their_link_or_left(Db db)
+    {
+        await using var house = await Quiet.HouseAsync(db, Settings);
+        var contacts = await ContactsAsync(house, 4);
+        var release = await house.ScheduledReleaseAsync("2026-11-25T11:00", Canary, $"Words of {Canary}.");
+        House.Value(await house.Mailings.MailAsync(release, MailManner.UnderEmbargo, contacts[..3], [], house.Comms, default));
+        await SendAllAsync(house);
+        House.Done(await house.Mailings.RevokeAsync((await DeskAsync(house, release)).Mailed.Single(r => r.Name == "Contact 1").Id, house.Comms, default));
+        Assert.Null((await DeskAsync(house, release)).Moved);
+        House.Refused((await house.Mailings.TellThatItMovedAsync(release, house.Comms, default)).Refusal);
+
+        await MoveAsync(house, release, "2026-11-26T11:00");
+        House.Done(await house.PressContacts.RemoveAsync(contacts[2], house.Comms, default));
+        Assert.Equal(1, (await DeskAsync(house, release)).Moved!.Contacts);
+        Assert.Equal(1, House.Value(await house.Mailings.TellThatItMovedAsync(release, house.Comms, default)));
+        Assert.Null((await DeskAsync(house, release)).Moved);
+        House.Refused((await house.Mailings.TellThatItMovedAsync(release, house.Comms, default)).Refusal);
+        await SendAllAsync(house);
+        var mail = Read(_server.Mails.Last());
+        Assert.Equal("c0@paper.example", mail.To.Mailboxes.Single().Address);
+        Assert.Contains("an embargo has moved to 26 November 2026, 11:00 (UTC)", mail.Subject, StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, _server.Mails.Last(), StringComparison.OrdinalIgnoreCase);
+        Assert.NotNull(await house.PreviewList.VisitAsync(Token(mail), default));
+
+        // Where nothing has moved but the words, nobody is told of a move.
+        await MoveAsync(house, release, "2026-11-26T11:00");
+        Assert.Null((await DeskAsync(house, release)).Moved);
+    }
+
+    private static async Task MoveAsync(House house, Guid release, string to)
+    {
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        House.Done(await house.Press.TakeBackAsync(release, house.Comms, default));
+        var form = (await house.PressList.FindAsync(release, house.Comms, default))!.Form;
+        House.Done(await house.Press.ReviseAsync(release, form, form with { EmbargoAt = to }, house.Comms, default));
+        House.Done(await house.Press.SubmitAsync(release, house.Comms, default));
+        House.Value(await house.Press.ScheduleAsync(release, house.Comms, default));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
     public async Task Once_the_embargo_has_ended_the_link_leads_to_the_public_address_and_some_days_later_to_nothing(Db db)
     {
         await using var house = await Quiet.HouseAsync(db, Settings);

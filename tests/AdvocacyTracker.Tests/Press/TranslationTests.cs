@@ -41,6 +41,51 @@ public sealed class TranslationTests
     }
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task A_quotation_of_the_letter_is_translated_opposite_one_that_the_letter_holds_and_the_page_says_so(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var release = await house.ApprovedReleaseAsync(await house.SentAsync(1), $"{Wrote("Mara Lind", "inextricably linked")}\n\n{Wrote("Mara Lind", "rights are")}\n\n:::demands\n:::\n");
+        var (french, arabic) = (await TranslatedAsync(house, release, "fr"), await TranslatedAsync(house, release, "ar"));
+
+        await WriteAsync(house, french, $"{Wrote("Mara Lind", "indissociables")}\n\n{Wrote("Omar", "les droits sont")}\n\n:::demands\n:::\n");
+        Assert.StartsWith("The quotation “les droits sont…” is marked as written, but the letter was sent in another language, and no quotation of the letter stands opposite it", Assert.Single(await QuotedAsync(house, french)), StringComparison.Ordinal);
+        await WriteAsync(house, french, $"{Wrote("Mara Lind", "indissociables")}\n\n:::demands\n:::\n");
+        Assert.Single(await QuotedAsync(house, french));
+        await WriteAsync(house, french, $"{Wrote("Mara Lind", "indissociables")}\n\n{Wrote("Mara Lind", "les droits sont")}\n\n:::demands\n:::\n");
+        Assert.Empty(await QuotedAsync(house, french));
+        await WriteAsync(house, arabic, $"{Wrote("مارا ليند", "مترابطة")}\n\n{Wrote("مارا ليند", "rights are")}\n\n:::demands\n:::\n");
+        Assert.Empty(await QuotedAsync(house, arabic));
+
+        // What the original no longer quotes from the letter, no translation does.
+        await WriteAsync(house, release, $"{Wrote("Mara Lind", "inextricably linked")}\n\n{Wrote("Mara Lind", "rights were")}\n\n:::demands\n:::\n");
+        Assert.StartsWith("The quotation “les droits sont…”", Assert.Single(await QuotedAsync(house, french)), StringComparison.Ordinal);
+        Assert.Equal("The quotation “rights were…” is marked as written, but the sent letter doesn't hold it: quote it exactly, or mark it as said.", Assert.Single(await QuotedAsync(house, release)));
+
+        await WriteAsync(house, release, $"{Wrote("Mara Lind", "inextricably linked")}\n\n:::demands\n:::\n");
+        await WriteAsync(house, french, $"{Wrote("Mara Lind", "indissociables")}\n\n:::demands\n:::\n");
+        foreach (var (id, isTranslated) in ((Guid, bool)[])[(release, false), (french, true)])
+        {
+            await house.ApproveReleaseAsync(id, onlyText: true);
+            Assert.Equal(isTranslated, (await house.Published.FindAsync(House.Value(await house.Press.PublishAsync(id, house.Comms, default)), default))!.Words.TranslatesQuotations);
+        }
+    }
+
+    [Fact]
+    public async Task A_release_that_translates_none_quotes_a_letter_in_the_letters_words()
+    {
+        await using var house = await House.OpenAsync(Db.Sqlite);
+        var release = await house.SubmittedReleaseAsync(await house.SentAsync(1), Wrote("Mara Lind", "indissociables"));
+        var form = (await house.PressList.FindAsync(release, house.Comms, default))!.Form;
+        House.Done(await house.Press.ReviseAsync(release, form, form with { Language = "fr" }, house.Comms, default));
+        Assert.Equal("The quotation “indissociables…” is marked as written, but the letter was sent in another language: quote it in that language, translate a release that does, or mark it as said.", Assert.Single(await QuotedAsync(house, release)));
+    }
+
+    private static string Wrote(string speaker, string words) => $":::quote speaker=\"{speaker}\" verb=\"wrote\"\n{words}\n:::";
+
+    private static async Task<IEnumerable<string>> QuotedAsync(House house, Guid release) =>
+        (await house.PressList.FindAsync(release, house.Comms, default))!.Readiness.Findings.Where(f => f.Blocks && f.Sentence.StartsWith("The quotation", StringComparison.Ordinal)).Select(f => f.Sentence);
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
     public async Task Readers_find_the_others_while_they_are_public_and_learn_of_none_that_is_not(Db db)
     {
         await using var house = await House.OpenAsync(db);

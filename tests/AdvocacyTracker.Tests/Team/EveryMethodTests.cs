@@ -33,6 +33,8 @@ public sealed class EveryMethodTests
         ["PersonConcernedWorkflow.AddAsync"] = (Deed.Revise, h => OnDraft(h, (l, a) => Of(h.People.AddAsync(l, Person, a, default)))),
         ["PersonConcernedWorkflow.ReviseAsync"] = (Deed.Revise, async h => With(await h.WatchAsync(await h.DraftAsync(), "Ana Perez"), (p, a) => Of(h.People.ReviseAsync(p, Person, Person with { Note = "Asked." }, a, default)))),
         ["PersonConcernedWorkflow.RemoveAsync"] = (Deed.Revise, async h => With(await h.WatchAsync(await h.DraftAsync(), "Ana Perez"), (p, a) => Of(h.People.RemoveAsync(p, a, default)))),
+        ["SignatoryConsentWorkflow.NoteAsync"] = (Deed.Revise, async h => With(await h.DraftAsync(signedBy: "Mara Lind"), (l, a) => Of(h.Consents.NoteAsync(l, "Mara Lind", "by mail", a, default)))),
+        ["SignatoryConsentWorkflow.WithdrawAsync"] = (Deed.Revise, async h => With(House.Value(await h.Consents.NoteAsync(await h.DraftAsync(signedBy: "Mara Lind"), "Mara Lind", "by mail", h.Drafter, default)), (c, a) => Of(h.Consents.WithdrawAsync(c, a, default)))),
         ["HandOverWorkflow.HandOverAsync"] = (Deed.HandOver, h => OnDraft(h, (_, a) => Of(h.HandOvers.HandOverAsync(h.Drafter.Id, h.OtherDrafter.Id, a, default)))),
         ["DemandWorkflow.AddAsync"] = (Deed.Draft, h => OnDraft(h, (l, a) => Of(h.Demands.AddAsync(l, Sample.Demand(9), a, default)))),
         ["DemandWorkflow.ReviseAsync"] = (Deed.Revise, h => OnDraft(h, async (l, a) => await Of(h.Demands.ReviseAsync((await h.DemandsAsync(l))[0].Id, Sample.Demand(), Sample.Demand() with { Title = "Other" }, a, default)))),
@@ -173,6 +175,7 @@ public sealed class EveryMethodTests
         ["MailingWorkflow.MailAsync"] = (Deed.MailRelease, async h => With((Release: await PublishedAsync(h), Contact: await ContactAsync(h)), (t, a) => Of(h.Mailings.MailAsync(t.Release, MailManner.Openly, [t.Contact], [], a, default)))),
         ["MailingWorkflow.RevokeAsync"] = (Deed.MailRelease, async h => With((await MailedAsync(h)).Id, (m, a) => Of(h.Mailings.RevokeAsync(m, a, default)))),
         ["MailingWorkflow.RevokeAllAsync"] = (Deed.MailRelease, async h => With((await MailedAsync(h)).ReleaseId, (r, a) => Of(h.Mailings.RevokeAllAsync(r, a, default)))),
+        ["MailingWorkflow.TellThatItMovedAsync"] = (Deed.MailRelease, async h => With((await MovedAsync(h)).ReleaseId, (r, a) => Of(h.Mailings.TellThatItMovedAsync(r, a, default)))),
         ["SubscriptionWorkflow.RemoveAsync"] = (Deed.KeepPressList, h => Next(a => Of(h.Readers.RemoveAsync("ria@example.org", a, default)))),
         ["TakedownWorkflow.TakeDownAsync"] = (Deed.TakeDown, async h => With(await PublishedAsync(h), (r, a) => Of(h.Takedowns.TakeDownAsync(r, "Somebody is in danger.", a, default)))),
         ["TakedownWorkflow.ProposeBlackoutAsync"] = (Deed.TakeDown, async h => With(await h.TakenDownReleaseAsync(), (r, a) => Of(h.Takedowns.ProposeBlackoutAsync(r, "Ana Perez", a, default)))),
@@ -272,6 +275,17 @@ public sealed class EveryMethodTests
         House.Value(await house.Mailings.MailAsync(release, MailManner.UnderEmbargo, [await ContactAsync(house)], [], house.Comms, default));
         await using var context = house.Database();
         return context.Set<MailedRelease>().Single();
+    }
+
+    private static async Task<MailedRelease> MovedAsync(House house)
+    {
+        var mailed = await MailedAsync(house);
+        while (await house.Get<MailWorkflow>().TakeAsync(default) is { } mail) House.Done(await house.Get<MailWorkflow>().SettleAsync(mail.Id, new(MailState.Sent), default));
+        var form = (await house.PressList.FindAsync(mailed.ReleaseId, house.Comms, default))!.Form;
+        House.Done(await house.Press.ReviseAsync(mailed.ReleaseId, form, form with { EmbargoAt = "2026-11-26T11:00" }, house.Comms, default));
+        House.Done(await house.Press.SubmitAsync(mailed.ReleaseId, house.Comms, default));
+        House.Value(await house.Press.ScheduleAsync(mailed.ReleaseId, house.Comms, default));
+        return mailed;
     }
 
     private static async Task<Guid> PublishedReplyAsync(House house)

@@ -24,12 +24,12 @@ public sealed class StagesTests
     {
         ["a letter"] = new()
         {
-            ["draft"] = async h => await LetterAsync(h, await h.DraftAsync(1)),
-            ["in review"] = async h => await LetterAsync(h, await h.SubmittedAsync(1)),
-            ["cleared"] = async h => await LetterAsync(h, await h.ClearedAsync(1)),
-            ["signed off"] = async h => await LetterAsync(h, await SignedOffAsync(h, await h.ClearedAsync(1))),
-            ["sent"] = async h => await LetterAsync(h, await h.SentAsync(1)),
-            ["sent in error"] = async h => await LetterAsync(h, await RecalledAsync(h, await h.SentAsync(1))),
+            ["draft"] = async h => await LetterAsync(h, await h.DraftAsync(1, signedBy: "Mara Lind")),
+            ["in review"] = async h => await LetterAsync(h, await h.SubmittedAsync(1, "Mara Lind")),
+            ["cleared"] = async h => await LetterAsync(h, await h.ClearedAsync(1, "Mara Lind")),
+            ["signed off"] = async h => await LetterAsync(h, await SignedOffAsync(h, await h.ClearedAsync(1, "Mara Lind"))),
+            ["sent"] = async h => await LetterAsync(h, await h.SentAsync(1, "Mara Lind")),
+            ["sent in error"] = async h => await LetterAsync(h, await RecalledAsync(h, await h.SentAsync(1, "Mara Lind"))),
         },
         ["a demand"] = new()
         {
@@ -92,6 +92,7 @@ public sealed class StagesTests
                 async (h, t, a) => await OwnedAsync(h, t, a) is var own ? await Of(h.Press.ConfideAsync(own, Confidentiality.Internal, a, default)) : null,
             ],
             ["Change its watch-list"] = [(h, t, a) => Of(h.People.AddAsync(t.Id, new("Ana Perez", "", NamingConsent.MayBeNamed, ""), a, default))],
+            ["Note a signatory’s consent, and withdraw it"] = [NoteAndWithdrawAsync],
             ["Make a press release of it"] = [(h, t, a) => Of(h.Press.DraftAsync(Sample.Release(), [t.Id], a, default))],
             ["Log a reply to it"] = [async (h, t, a) => await Of(h.FollowUps.LogReplyAsync(t.Id, await h.ReplyAsync(t.Id), a, default))],
             ["Assess an outcome of it"] = [async (h, t, a) => await Of(h.FollowUps.AssessOutcomeAsync(t.Id, await h.OutcomeAsync(t.Id), a, default))],
@@ -196,6 +197,13 @@ public sealed class StagesTests
 
     private static Call Mailing(MailManner manner) => async (h, t, a) =>
         await Of(h.Mailings.MailAsync(t.Id, manner, [House.Value(await h.PressContacts.AddAsync(new("Jo", $"{Guid.NewGuid():N}@example.org", "", "en", Zones.Utc, ""), h.Comms, default))], [], a, default));
+
+    // Withdrawn again, so that the next who tries notes one too.
+    private static async Task<Refusal?> NoteAndWithdrawAsync(House h, Thing t, Actor a)
+    {
+        var noted = await h.Consents.NoteAsync(t.Id, "Mara Lind", "by mail", a, default);
+        return noted.IsDone ? await Of(h.Consents.WithdrawAsync(noted.Value, a, default)) : noted.Refusal;
+    }
 
     private static Call OnText(Decision decision) => async (h, t, a) => await Of(h.Demands.DecideOnLetterAsync(t.Id, (await h.ViewAsync(t.Id)).Hash, decision, "Because.", a, default));
 

@@ -274,7 +274,7 @@ public sealed class KeptTypingTests : BunitContext
 
     private void Offer(TestSite site) =>
         Services.AddSingleton(site.Get<LetterQueries>()).AddSingleton(site.Get<LetterWorkflow>()).AddSingleton(site.Get<DemandQueries>()).AddSingleton(site.Get<DemandWorkflow>())
-            .AddSingleton(site.Get<RemarkQueries>()).AddSingleton(site.Get<RemarkWorkflow>()).AddSingleton(site.Get<OutsideQueries>()).AddSingleton(site.Get<OutsideWorkflow>()).AddSingleton(site.Get<PersonConcernedQueries>()).AddSingleton(site.Get<PersonConcernedWorkflow>())
+            .AddSingleton(site.Get<RemarkQueries>()).AddSingleton(site.Get<RemarkWorkflow>()).AddSingleton(site.Get<OutsideQueries>()).AddSingleton(site.Get<OutsideWorkflow>()).AddSingleton(site.Get<PersonConcernedQueries>()).AddSingleton(site.Get<PersonConcernedWorkflow>()).AddSingleton(site.Get<SignatoryConsentQueries>()).AddSingleton(site.Get<SignatoryConsentWorkflow>())
             .AddSingleton(site.Get<SendingQueries>()).AddSingleton(site.Get<SendingWorkflow>()).AddSingleton(site.Get<RecipientQueries>())
             .AddSingleton(site.Get<PressQueries>()).AddSingleton(site.Get<PressWorkflow>()).AddSingleton(site.Get<LetterPaper>()).AddSingleton(site.Get<AdvocacyTracker.Web.Newsroom.PublicPages>()).AddSingleton(site.Get<MarkdownRenderer>())
             .AddSingleton(TimeProvider.System);

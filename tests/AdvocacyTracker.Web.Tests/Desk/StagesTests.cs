@@ -45,6 +45,7 @@ public sealed class StagesTests
             new("Mark it as sent", "letters/{0}", ".deeds", "Mark as sent…"),
             new("Mark it as sent in error", "letters/{0}", ".deeds", "Sent in error…"),
             new("Change its watch-list", "letters/{0}", "main", "Add somebody"),
+            new("Note a signatory’s consent, and withdraw it", "letters/{0}", "main", "Note consent…"),
             new("Make a press release of it", "letters/{0}", ".deeds", "Make a press release"),
             new("Log a reply to it", "replies/{0}", ".deeds", "Log a reply"),
             new("Assess an outcome of it", "replies/{0}", ".deeds", "Assess an outcome"),

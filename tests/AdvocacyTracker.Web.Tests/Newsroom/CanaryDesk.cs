@@ -68,6 +68,7 @@ internal sealed class CanaryDesk(TestSite site, Newsdesk desk, Canaries canaries
         Done(await letters.NamePointAsync(id, 1, Word("named point"), drafter, default));
         Done(await site.Get<PersonConcernedWorkflow>().AddAsync(id, new(Word("name on the watch-list"), Word("other name on the watch-list"), NamingConsent.MustNotBeNamed, Word("note on the watch-list")), drafter, default));
         var words = (await desk.ViewAsync(id)).Words;
+        Done(await site.Get<SignatoryConsentWorkflow>().NoteAsync(id, words.Signatories[0].Name, Word("how a signatory agreed"), drafter, default));
         Addresses.UnionWith([$"/letters/{words.Reference}", $"/letters/{id}", .. words.Demands.Select(d => $"/demands/{d}")]);
         return id;
 

@@ -57,6 +57,16 @@ public sealed partial class TranslationTests
         Assert.Equal(["en", "ar", "x-default", "en", "ar", "x-default"], sitemap.Descendants(xhtml + "link").Select(l => l.Attribute("hreflang")!.Value));
     }
 
+    [Fact]
+    public async Task A_release_that_translates_quotations_of_its_letter_says_so_in_its_own_language()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var client = site.Client();
+        const string Note = "Quotations from the letter were translated by the newsroom.";
+        Assert.Contains($"<p class=\"also\" lang=\"en\" dir=\"ltr\">{Note}</p>", await client.GetStringAsync("/news/orvania-night-returns-lavenne-pass"), StringComparison.Ordinal);
+        Assert.DoesNotContain("traduites par la rédaction", WebUtility.HtmlDecode(await client.GetStringAsync("/news/orvanie-renvois-col-de-lavenne")), StringComparison.Ordinal);
+    }
+
     private static async Task<Guid> TranslateAsync(TestSite site, Newsdesk desk, Guid release, string language, string word)
     {
         var (press, comms) = (site.Get<PressWorkflow>(), await site.ActorAsync("Comms"));

@@ -842,6 +842,44 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     b.ToTable("Revisions", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Letters.SignatoryConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NotedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.ToTable("SignatoryConsents", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.TextChange", b =>
                 {
                     b.Property<Guid>("TextId")
@@ -1011,6 +1049,9 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
 
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("LinkId")
                         .HasColumnType("uuid");
@@ -2314,6 +2355,15 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("AdvocacyTracker.Letters.PersonConcerned", b =>
+                {
+                    b.HasOne("AdvocacyTracker.Letters.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Letters.SignatoryConsent", b =>
                 {
                     b.HasOne("AdvocacyTracker.Letters.Letter", null)
                         .WithMany()

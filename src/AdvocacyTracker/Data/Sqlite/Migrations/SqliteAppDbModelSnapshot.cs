@@ -837,6 +837,44 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     b.ToTable("Revisions", (string)null);
                 });
 
+            modelBuilder.Entity("AdvocacyTracker.Letters.SignatoryConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NotedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LetterId");
+
+                    b.ToTable("SignatoryConsents", (string)null);
+                });
+
             modelBuilder.Entity("AdvocacyTracker.Letters.TextChange", b =>
                 {
                     b.Property<Guid>("TextId")
@@ -1006,6 +1044,9 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
 
                     b.Property<Guid>("ContactId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LinkId")
                         .HasColumnType("TEXT");
@@ -2305,6 +2346,15 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("AdvocacyTracker.Letters.PersonConcerned", b =>
+                {
+                    b.HasOne("AdvocacyTracker.Letters.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AdvocacyTracker.Letters.SignatoryConsent", b =>
                 {
                     b.HasOne("AdvocacyTracker.Letters.Letter", null)
                         .WithMany()
