@@ -5,7 +5,7 @@ using AdvocacyTracker.Browser.Tests.Bed;
 
 namespace AdvocacyTracker.Benchmarks;
 
-/// <summary>How many readers the newsroom answers, and how fast. The yardstick is a bare Kestrel in a process of its own that hands the same bytes out of memory; both are asked in turns, by the same readers.</summary>
+/// <summary>How many readers the newsroom answers, and how fast. The yardstick is a bare Kestrel in a process of its own that hands the same bytes out of memory; both are asked in turns, by the same readers. A second one sends the newsroom's security headers as well, to tell what these cost from what the program does.</summary>
 internal static class Newsroom
 {
     private const int Pairs = 7;
@@ -24,11 +24,16 @@ internal static class Newsroom
             await RunningSite.RunAsync(["import", Path.Combine(AppContext.BaseDirectory, "seeds")], settings);
             await using var site = await RunningSite.StartAsync([], settings);
             foreach (var address in (string[])[Release, "/feed.atom"]) await PackedAsync(new Uri(site.Address, address));
-            using var bare = await StartYardstickAsync(site.Address);
+            using var bare = await StartYardstickAsync(site.Address, "bare");
+            using var dressed = await StartYardstickAsync(site.Address, "dressed");
             Console.WriteLine($"{Environment.ProcessorCount} processors, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}; {Pairs} pairs of turns of {Turn.TotalSeconds:N0} s; newsroom | yardstick | ratio, each the median of the pairs");
             foreach (var (name, address, has) in ((string, string, bool)[])[("release", Release, false), ("release, 304", Release, true), ("feed", "/feed.atom", false)])
             {
-                foreach (var readers in (int[])[16, 64]) await CompareAsync(name, readers, site.Address, bare.Address, address, has);
+                foreach (var readers in (int[])[16, 64])
+                {
+                    await CompareAsync(name, readers, site.Address, bare.Address, address, has);
+                    await CompareAsync("  its headers", readers, site.Address, dressed.Address, address, has);
+                }
             }
             return 0;
         }
@@ -76,7 +81,7 @@ internal static class Newsroom
         throw new TimeoutException($"{address} was not packed within half a minute.");
     }
 
-    private static async Task<Bare> StartYardstickAsync(Uri site)
+    private static async Task<Bare> StartYardstickAsync(Uri site, string manner)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -84,7 +89,7 @@ internal static class Newsroom
         listener.Stop();
         // The same runtime with the same settings as the site.
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_gcServer"] = "0" } };
-        foreach (var arg in (string[])[typeof(Newsroom).Assembly.Location, "yardstick", site.ToString(), address.ToString().TrimEnd('/'), Release, "/feed.atom"]) start.ArgumentList.Add(arg);
+        foreach (var arg in (string[])[typeof(Newsroom).Assembly.Location, "yardstick", manner, site.ToString(), address.ToString().TrimEnd('/'), Release, "/feed.atom"]) start.ArgumentList.Add(arg);
         var process = Process.Start(start)!;
         await process.StandardOutput.ReadLineAsync();
         return new(process, address);

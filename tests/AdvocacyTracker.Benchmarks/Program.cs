@@ -11,7 +11,7 @@ return args switch
     ["starts"] => await Starts.MeasureAsync(),
     ["bare", var page, var listen] => await Yardstick.ServeAsync(page, listen),
     ["newsroom"] => await Newsroom.MeasureAsync(),
-    ["yardstick", var site, var listen, .. var addresses] => await Yardstick.ServeAsync(new Uri(site), listen, addresses),
+    ["yardstick", var manner, var site, var listen, .. var addresses] => await Yardstick.ServeAsync(new Uri(site), listen, manner == "dressed", addresses),
     _ => Usage(),
 };
 

@@ -29,7 +29,11 @@ internal sealed class FrontDoor : IServer, IHttpApplication<FrontDoor.Visit>
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration.AddConfiguration(settings);
         builder.Logging.AddConfiguration(settings.GetSection("Logging")).AddConsole();
-        builder.WebHost.UseKestrel((_, kestrel) => kestrel.Configure(settings.GetSection("Kestrel"), reloadOnChange: true));
+        builder.WebHost.UseKestrel((_, kestrel) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Configure(settings.GetSection("Kestrel"), reloadOnChange: true);
+        });
         _server = builder.Build();
         _kestrel = _server.Services.GetRequiredService<IServer>();
         Pages = new(new(options.UsesPostgres ? PlainDatabase.Postgres(options.Connection) : PlainDatabase.Sqlite(options.File), clock), clock, ProgramOf(options));
