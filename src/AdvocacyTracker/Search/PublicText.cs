@@ -1,4 +1,5 @@
 using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Sending;
 using AdvocacyTracker.Text;
@@ -23,6 +24,14 @@ internal static class PublicText
     public static IReadOnlyList<string> Of(WholeWords words, MarkdownRenderer renderer) =>
     [
         renderer.PlainText(words.Letter.Body, words.ToRenderContext()), words.Letter.Reference, words.Letter.Subject, words.Letter.Salutation, words.Letter.Closing,
-        .. words.Letter.Recipients.SelectMany(r => (string[])[r.EnvelopeName, r.Office, r.Organisation]), .. words.Letter.Signatories.Select(s => s.ToString()),
+        .. words.Letter.Recipients.SelectMany(Of), .. words.Letter.Signatories.Select(s => s.ToString()),
     ];
+
+    // Who must act, and who will be spoken to, is the house's own strategy and printed nowhere.
+    private static string[] Of(PrintedRecipient recipient) => recipient.Role switch
+    {
+        RecipientRole.Addressee => [recipient.EnvelopeName, recipient.Office, recipient.Organisation],
+        RecipientRole.Cc => [recipient.EnvelopeName, recipient.Office],
+        _ => [],
+    };
 }

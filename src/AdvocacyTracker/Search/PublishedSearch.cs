@@ -15,6 +15,9 @@ public sealed class PublishedSearch(IDbContextFactory<AppDb> factory, PublishedQ
     /// <summary>How many words are looked for at most.</summary>
     public const int MostWords = 10;
 
+    // Each may render a page of texts: whoever asks much must not take the machine from those who write.
+    private static readonly SemaphoreSlim Room = new(1);
+
     /// <summary>The words that a reader looks for.</summary>
     public static IReadOnlyList<string> WordsOf(string question) => [.. FoldedWords.In(question).Select(w => w.Word).Distinct(StringComparer.Ordinal).Take(MostWords)];
 
@@ -30,7 +33,16 @@ public sealed class PublishedSearch(IDbContextFactory<AppDb> factory, PublishedQ
         var keys = await db.FindWordsAsync(words, before, PublishedLists.PageSize + 1, ct);
         var shown = keys.Take(PublishedLists.PageSize).ToList();
         var entries = await db.Set<SearchEntry>().AsNoTracking().Where(e => shown.Contains(e.Key)).OrderByDescending(e => e.Key).ToListAsync(ct);
-        var found = await ReadAsync(db, entries, words, ct);
+        await Room.WaitAsync(ct);
+        Dictionary<Guid, FoundThing> found;
+        try
+        {
+            found = await ReadAsync(db, entries, words, ct);
+        }
+        finally
+        {
+            Room.Release();
+        }
         return new([.. entries.Where(e => found.ContainsKey(e.SubjectId)).Select(e => found[e.SubjectId])], keys.Count > shown.Count ? shown[^1].ToString(CultureInfo.InvariantCulture) : null);
     }
 

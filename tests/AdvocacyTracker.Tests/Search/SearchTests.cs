@@ -89,6 +89,7 @@ public sealed class SearchTests
     [InlineData("حُرِّيَّة أَحمد", "حرية احمد")]
     [InlineData("言論の自由", "言 論 の 自 由")]
     [InlineData("हिन्दी", "हिन्दी")]
+    [InlineData("ที่นี่ 5", "ที่ นี่ 5")]
     [InlineData("\u0000 — '\"*:()", "")]
     public void Words_are_folded_as_people_type_them(string text, string words) => Assert.Equal(words, string.Join(' ', FoldedWords.In(text).Select(w => w.Word)));
 

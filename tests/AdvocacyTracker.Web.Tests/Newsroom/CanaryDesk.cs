@@ -60,6 +60,13 @@ internal sealed class CanaryDesk(TestSite site, Newsdesk desk, Canaries canaries
             Word("recipient"), Word("honorific"), Word("office", shown.Letter), Word("organisation", shown.Letter), Word("envelope", shown.FollowUps), Word("recipient’s salutation"), "en",
             $"{Word("e-mail")}@example.org", Word("postal address", shown.Letter), Word("country", shown.Letter), null, null, Word("source"), null);
         Done(await letters.AddRecipientAsync(id, Done(await site.Get<RecipientWorkflow>().AddAsync(recipient, drafter, default)), RecipientRole.Addressee, drafter, default));
+        // A copy's receiver is printed with name and office; who must act and who will be spoken to is not.
+        foreach (var role in (RecipientRole[])[RecipientRole.Cc, RecipientRole.DecisionMaker, RecipientRole.Counterpart])
+        {
+            var printed = role == RecipientRole.Cc ? shown.Letter : Shown.Never;
+            var other = RecipientDetails.Empty with { Name = Word($"name of the {role}"), EnvelopeName = Word($"envelope of the {role}", printed), Office = Word($"office of the {role}", printed), Organisation = Word($"organisation of the {role}") };
+            Done(await letters.AddRecipientAsync(id, Done(await site.Get<RecipientWorkflow>().AddAsync(other, drafter, default)), role, drafter, default));
+        }
         var body = Word("body", shown.Letter);
         Done(await letters.AppendAsync(id, Typed("", $"Much of {body}.\n\n:::demands\n:::\n"), drafter, default));
         await DemandAsync(id, state, shown);

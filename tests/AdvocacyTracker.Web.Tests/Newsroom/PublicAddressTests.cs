@@ -18,7 +18,7 @@ public sealed class PublicAddressTests(SiteFixture fixture) : IClassFixture<Site
 
     private TestSite Site => fixture.Site;
 
-    public static TheoryData<string> Addresses { get; } = ["/", "/news", Release, $"{Release}.json", "/letters/2017-001", "/demands", "/demands/D-2025-019-1", "/demands.atom", "/corrections", "/search", "/search?q=human+rights", "/office-holders", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt"];
+    public static TheoryData<string> Addresses { get; } = ["/", "/news", Release, $"{Release}.json", "/letters/2017-001", "/demands", "/demands/D-2025-019-1", "/demands.atom", "/corrections", "/search", "/office-holders", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt"];
 
     [Theory, MemberData(nameof(Addresses))]
     public async Task A_published_page_is_bytes_without_cookie_or_script_that_a_cache_asks_for_again(string address)
@@ -56,6 +56,17 @@ public sealed class PublicAddressTests(SiteFixture fixture) : IClassFixture<Site
     // The end of such an address is drawn by lot.
     [Fact]
     public async Task So_is_the_page_of_an_office_holder() => await A_published_page_is_bytes_without_cookie_or_script_that_a_cache_asks_for_again(await Site.HolderAsync("odile"));
+
+    [Fact]
+    public async Task So_is_what_a_search_finds_without_a_word_of_its_reader_in_a_heading()
+    {
+        await A_published_page_is_bytes_without_cookie_or_script_that_a_cache_asks_for_again("/search?q=human+rights");
+        using var client = Site.Client();
+        var page = await client.GetStringAsync("/search?q=HUM%C3%81N%20rights%20%22%3E%3C");
+        Assert.Contains($"href=\"{Release}\"", page, StringComparison.Ordinal);
+        Assert.Contains("<mark>Human</mark> <mark>Rights</mark>", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"HUM&#xC1;N rights &quot;&gt;&lt;\"", page, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task The_feed_is_Atom_that_another_parser_reads()
