@@ -33,7 +33,7 @@ public sealed class EveryPageTests(Demo demo) : IClassFixture<Demo>, IAsyncDispo
         Assert.True(found.Count == 0, string.Join("\n", found));
     }
 
-    private static string[] Public { get; } = ["/", "/news", "/news?language=fr&sort=oldest", "/demands", "/demands?standing=met", "/demands/D-2025-019-1", "/demands/D-2026-004-1", "/news/trump-should-raise-human-rights-with-putin", "/letters/2017-001", "/news/nuran-water-wadi-silan", "/letters/2026-007", "/office-holders", "/office-holders?from=o", "/news/nothing-here", "/sign-in", "/review/no-such-link"];
+    private static string[] Public { get; } = ["/", "/news", "/news?language=fr&sort=oldest", "/demands", "/demands?standing=met", "/demands/D-2025-019-1", "/demands/D-2026-004-1", "/news/trump-should-raise-human-rights-with-putin", "/letters/2017-001", "/news/nuran-water-wadi-silan", "/letters/2026-007", "/office-holders", "/office-holders?from=o", "/corrections", "/search", "/search?q=rights", "/search?q=%D8%A7%D9%84", "/search?q=nothinglikethis", "/news/orvania-night-returns-lavenne-pass", "/news/nothing-here", "/sign-in", "/review/no-such-link"];
 
     private static async Task<string[]> DeskAsync(Reader reader, string role)
     {
