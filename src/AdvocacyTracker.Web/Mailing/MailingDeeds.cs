@@ -12,9 +12,9 @@ public sealed class MailingDeeds(MailingWorkflow workflow, Guid releaseId, Actor
     public Task<bool> MailAsync(ChosenForMail chosen) => doAsync(
         async ct => (await workflow.MailAsync(releaseId, chosen.Manner, chosen.Contacts, chosen.Again, actor, ct)).Refusal is { } refusal ? refusal : Result.Done, "Stored: the mails go out one by one.");
 
-    /// <summary>Tells whoever has it under another embargo that this has moved.</summary>
-    public Task TellThatItMovedAsync() => doAsync(
-        async ct => (await workflow.TellThatItMovedAsync(releaseId, actor, ct)).Refusal is { } refusal ? refusal : Result.Done, "Stored: the mails go out one by one.");
+    /// <summary>Tells those chosen, who have it under another embargo, that this has moved, and says whether the mails were stored.</summary>
+    public Task<bool> TellThatItMovedAsync(IReadOnlyList<Guid> chosen) => doAsync(
+        async ct => (await workflow.TellThatItMovedAsync(releaseId, chosen, actor, ct)).Refusal is { } refusal ? refusal : Result.Done, "Stored: the mails go out one by one.");
 
     /// <summary>Takes the link back that one mail brought.</summary>
     public Task RevokeAsync(MailedRow row) => doAsync(ct => workflow.RevokeAsync(row.Id, actor, ct), $"The link of {row.Name} shows nothing any more.");

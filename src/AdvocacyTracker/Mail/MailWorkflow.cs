@@ -100,7 +100,8 @@ public sealed class MailWorkflow(Deeds deeds, IEnumerable<INoticeSight> sights, 
         if (await act.Db.Users.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.ReaderId, ct) is not { IsDisabled: false } member) return false;
         if (mail.Kind is not { } kind) return await act.Db.Set<Invitation>().AsNoTracking().AnyAsync(i => i.Id == mail.SubjectId && i.UsedAt == null && i.ExpiresAt > act.Now, ct);
         if (!member.MaySignIn) return false;
-        if (kind.IsTakenBack() && !await act.Db.Set<Notice>().AnyAsync(n => n.MemberId == mail.ReaderId && n.SubjectId == mail.SubjectId && n.Kind == kind, ct)) return false;
+        // One that was read is never taken back, and says nothing of whether a later one was; its reader knows by the desk.
+        if (kind.IsTakenBack() && !await act.Db.Set<Notice>().AnyAsync(n => n.MemberId == mail.ReaderId && n.SubjectId == mail.SubjectId && n.Kind == kind && n.ReadAt == null, ct)) return false;
         var chosen = await act.Db.Set<MailChoice>().AsNoTracking().FirstOrDefaultAsync(c => c.MemberId == mail.ReaderId, ct);
         if (!(chosen?.Kinds ?? MailChoice.Default).Contains(kind)) return false;
         foreach (var sight in sights)

@@ -43,7 +43,7 @@ public sealed class MailedRelease
     /// <summary>Their preview link; null when it was mailed openly.</summary>
     public Guid? LinkId { get; private set; }
 
-    /// <summary>Whether somebody took the link back. One that ended with the words that it showed was not.</summary>
+    /// <summary>Whether somebody took a link to the release back from this contact, by this mail or another. One that ended with the words that it showed was not.</summary>
     public bool IsTakenBack { get; private set; }
 
     /// <summary>Who mailed it.</summary>

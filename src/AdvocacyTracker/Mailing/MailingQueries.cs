@@ -25,7 +25,7 @@ public sealed class MailingQueries(IDbContextFactory<AppDb> factory, MailSetting
         var manner = stage == ReleaseStage.Published ? MailManner.Openly : MailManner.UnderEmbargo;
         var whyNot = MailedRelease.WhyNot(actor, stage, manner, settings.IsOn);
         var having = (await Having(db, release).ToListAsync(ct)).ToHashSet();
-        var contacts = whyNot is not null ? [] : await db.Set<PressContact>().AsNoTracking().OrderBy(c => c.Name).ThenBy(c => c.Id).Select(c => new MailableContact(c.Id, c.Name, c.Outlet, c.Language, c.Zone)).ToListAsync(ct);
+        var contacts = whyNot is not null ? [] : await Mailable(db.Set<PressContact>()).ToListAsync(ct);
         return new(whyNot, manner, [.. contacts.Select(c => c with { HasIt = having.Contains(c.Id) })], await MailedAsync(db, releaseId, now, ct), whyNot is null ? await SampleAsync(db, release, manner, ct) : null)
         {
             Moved = whyNot is null && manner == MailManner.UnderEmbargo ? await MovedAsync(db, release, ct) : null,
@@ -40,25 +40,31 @@ public sealed class MailingQueries(IDbContextFactory<AppDb> factory, MailSetting
         where mail.State != MailState.Dropped && mail.State != MailState.Refused
         select mailed.ContactId;
 
-    /// <summary>The contacts who may have a release under another embargo than it has now, and were not told this one. Not those whose link somebody took back.</summary>
-    internal static IQueryable<Guid> ToldAnotherEmbargo(AppDb db, PressRelease release)
+    /// <summary>The contacts who may have a release under another embargo than it has now, and were not told this one. Not those from whom somebody took a link back, nor those whose mail went to another address than is theirs now.</summary>
+    internal static async Task<IReadOnlyList<Guid>> ToldAnotherEmbargoAsync(AppDb db, PressRelease release, CancellationToken ct)
     {
-        var gone = from mailed in db.Set<MailedRelease>()
-                   where mailed.ReleaseId == release.Id && mailed.LinkId != null
-                   join mail in db.Set<OutgoingMail>() on mailed.MailId equals mail.Id
-                   where mail.State == MailState.Sent || mail.State == MailState.UnderWay || mail.State == MailState.Unknown
-                   select mailed;
-        var having = Having(db, release);
-        return gone.Where(m => m.OpensAt != release.PublishedAt && !m.IsTakenBack && !gone.Any(later => later.ContactId == m.ContactId && later.At > m.At) && !having.Contains(m.ContactId)).Select(m => m.ContactId);
+        var mails = await (from mailed in db.Set<MailedRelease>().AsNoTracking()
+                           where mailed.ReleaseId == release.Id
+                           join mail in db.Set<OutgoingMail>() on mailed.MailId equals mail.Id
+                           join contact in db.Set<PressContact>() on mailed.ContactId equals contact.Id
+                           select new { mailed.ContactId, mailed.LinkId, mailed.OpensAt, mailed.At, mailed.IsTakenBack, mail.State, mail.To, contact.AddressKey }).ToListAsync(ct);
+        var lost = mails.Where(m => m.IsTakenBack).Select(m => m.ContactId).ToHashSet();
+        var having = (await Having(db, release).ToListAsync(ct)).ToHashSet();
+        return [.. mails.Where(m => m.LinkId is not null && m.State is (MailState.Sent or MailState.UnderWay or MailState.Unknown) && PressContact.KeyOf(m.To) == m.AddressKey)
+            .GroupBy(m => m.ContactId).Where(g => g.MaxBy(m => m.At)!.OpensAt != release.PublishedAt).Select(g => g.Key)
+            .Where(id => !lost.Contains(id) && !having.Contains(id))];
     }
 
     private async Task<MovedEmbargo?> MovedAsync(AppDb db, PressRelease release, CancellationToken ct)
     {
-        var told = ToldAnotherEmbargo(db, release);
-        var count = await db.Set<PressContact>().CountAsync(c => told.Contains(c.Id), ct);
+        var told = await ToldAnotherEmbargoAsync(db, release, ct);
+        var contacts = await Mailable(db.Set<PressContact>().Where(c => told.Contains(c.Id))).ToListAsync(ct);
         var house = await NewsroomSettings.ReadAsync(db, ct);
-        return count == 0 ? null : new(count, ReleaseMail.UnderEmbargo(house, release.PublishedAt!.Value, house.Zone, $"{settings.BaseUrl!.GetLeftPart(UriPartial.Authority)}{LinkToBe}", hasMoved: true));
+        return contacts.Count == 0 ? null : new(contacts, ReleaseMail.UnderEmbargo(house, release.PublishedAt!.Value, house.Zone, $"{settings.BaseUrl!.GetLeftPart(UriPartial.Authority)}{LinkToBe}", hasMoved: true));
     }
+
+    private static IQueryable<MailableContact> Mailable(IQueryable<PressContact> contacts) =>
+        contacts.AsNoTracking().OrderBy(c => c.Name).ThenBy(c => c.Id).Select(c => new MailableContact(c.Id, c.Name, c.Outlet, c.Language, c.Zone));
 
     private static async Task<IReadOnlyList<MailedRow>> MailedAsync(AppDb db, Guid releaseId, DateTimeOffset now, CancellationToken ct)
     {
@@ -94,8 +100,8 @@ public sealed record MailingDesk(Rules.Refusal? WhyNot, MailManner Manner, IRead
     public MovedEmbargo? Moved { get; init; }
 }
 
-/// <summary>How many have a release under another embargo, and the mail that would tell them of this one, in the house's own zone.</summary>
-public sealed record MovedEmbargo(int Contacts, MailWords Sample);
+/// <summary>Who has a release under another embargo, and the mail that would tell them of this one, in the house's own zone.</summary>
+public sealed record MovedEmbargo(IReadOnlyList<MailableContact> Contacts, MailWords Sample);
 
 /// <summary>A contact to whom a release could be mailed.</summary>
 public sealed record MailableContact(Guid Id, string Name, string Outlet, string Language, string Zone)

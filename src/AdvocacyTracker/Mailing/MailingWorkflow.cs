@@ -30,17 +30,17 @@ public sealed class MailingWorkflow(Deeds deeds, MailSettings settings, Markdown
         return contacts.Count;
     }, ct);
 
-    /// <summary>Tells those who were mailed a scheduled release under another embargo that it has moved, each with a link of their own, and gives to how many.</summary>
-    public Task<Result<int>> TellThatItMovedAsync(Guid releaseId, Actor actor, CancellationToken ct) => deeds.DoAsync<int>(actor, async (act, token) =>
+    /// <summary>Tells those of these contacts who were mailed a scheduled release under another embargo that it has moved, each with a link of their own, and gives to how many.</summary>
+    public Task<Result<int>> TellThatItMovedAsync(Guid releaseId, IReadOnlyList<Guid> contactIds, Actor actor, CancellationToken ct) => deeds.DoAsync<int>(actor, async (act, token) =>
     {
         var door = await ReleaseDoor.OpenAsync(act, releaseId, token);
         if (!door.IsDone) return door.Refusal;
         var release = door.Value;
         if ((MailedRelease.WhyNot(act.Actor, release.Stage, MailManner.UnderEmbargo, settings.IsOn) ?? await WhyNotShowAsync(act, release, MailManner.UnderEmbargo, token)) is { } refusal) return refusal;
         await act.Db.LockNameAsync(PressListWorkflow.TheList, token);
-        var told = MailingQueries.ToldAnotherEmbargo(act.Db, release);
+        var told = contactIds.Intersect(await MailingQueries.ToldAnotherEmbargoAsync(act.Db, release, token)).ToList();
         var contacts = await act.Db.Set<PressContact>().AsNoTracking().Where(c => told.Contains(c.Id)).OrderBy(c => c.Id).Take(MailedRelease.MostAtOnce).ToListAsync(token);
-        if (contacts.Count == 0) return new Refusal("Nobody has this release under another embargo: mail it under embargo to whom it shall go.");
+        if (contacts.Count == 0) return new Refusal(contactIds.Count == 0 ? "Nobody is chosen: choose who is told that the embargo has moved." : "Nobody chosen has this release under another embargo: reload the page, and mail it under embargo to whom it shall go.");
         if (await StoreAsync(act, release, MailManner.UnderEmbargo, contacts, hasMoved: true, token) is { } unwritten) return unwritten;
         act.Note("Tell that the embargo has moved", "Release", release.Id, $"{contacts.Count}");
         return contacts.Count;
@@ -62,12 +62,15 @@ public sealed class MailingWorkflow(Deeds deeds, MailSettings settings, Markdown
         // To whoever may not know of the release, its mails aren't there either.
         if (!door.IsDone) return only is null ? door.Refusal : NotThere;
         if (Permissions.WhyNot(act.Actor, Deed.MailRelease) is { } refusal) return refusal;
-        var mailed = await act.Db.Set<MailedRelease>().Where(m => m.ReleaseId == releaseId && m.LinkId != null && (only == null || m.Id == only)).ToListAsync(ct);
+        var all = await act.Db.Set<MailedRelease>().Where(m => m.ReleaseId == releaseId).ToListAsync(ct);
+        var mailed = all.Where(m => m.LinkId is not null && (only is null || m.Id == only)).ToList();
         var linkIds = mailed.Select(m => m.LinkId!.Value).ToList();
         var links = await PreviewWorkflow.Open(act).Where(l => linkIds.Contains(l.Id)).ToListAsync(ct);
         if (links.Count == 0) return Result.Refused("No link is open any more: there is nothing to take back.");
         foreach (var link in links) PreviewWorkflow.Revoke(act, link);
-        foreach (var mail in mailed.Where(m => links.Any(l => l.Id == m.LinkId))) mail.TakeBack();
+        // Whoever lost one is not told of a move, by whichever of their mails.
+        var lost = mailed.Select(m => m.ContactId).ToHashSet();
+        foreach (var mail in all.Where(m => lost.Contains(m.ContactId))) mail.TakeBack();
         await WaitingMails.DropAsync(act, [.. mailed.Select(m => m.MailId)], ct);
         door.Value.MoveOn();
         return Result.Done;

@@ -65,8 +65,7 @@ public sealed class MailingTests : IDisposable
         var tokens = _server.Mails.Select(Read).OrderBy(m => m.To.ToString(), StringComparer.Ordinal).Select(Token).ToList();
 
         // The address was another's.
-        var seen = (await house.Get<PressListQueries>().ListAsync(PressListFilter.None, null, house.Comms, default)).Rows.Single(c => c.Id == contacts[0]).Form;
-        House.Done(await house.Get<PressListWorkflow>().ReviseAsync(contacts[0], seen, seen with { Address = "right@paper.example" }, house.Comms, default));
+        await CorrectAsync(house, contacts[0], "right@paper.example");
         Assert.Null(await house.PreviewList.VisitAsync(tokens[0], default));
         Assert.NotNull(await house.PreviewList.VisitAsync(tokens[1], default));
 
@@ -90,14 +89,14 @@ public sealed class MailingTests : IDisposable
         await SendAllAsync(house);
         House.Done(await house.Mailings.RevokeAsync((await DeskAsync(house, release)).Mailed.Single(r => r.Name == "Contact 1").Id, house.Comms, default));
         Assert.Null((await DeskAsync(house, release)).Moved);
-        House.Refused((await house.Mailings.TellThatItMovedAsync(release, house.Comms, default)).Refusal);
+        House.Refused((await house.Mailings.TellThatItMovedAsync(release, contacts, house.Comms, default)).Refusal);
 
         await MoveAsync(house, release, "2026-11-26T11:00");
         House.Done(await house.PressContacts.RemoveAsync(contacts[2], house.Comms, default));
-        Assert.Equal(1, (await DeskAsync(house, release)).Moved!.Contacts);
-        Assert.Equal(1, House.Value(await house.Mailings.TellThatItMovedAsync(release, house.Comms, default)));
+        Assert.Equal("Contact 0", await ToTellAsync(house, release));
+        Assert.Equal(1, House.Value(await house.Mailings.TellThatItMovedAsync(release, contacts, house.Comms, default)));
         Assert.Null((await DeskAsync(house, release)).Moved);
-        House.Refused((await house.Mailings.TellThatItMovedAsync(release, house.Comms, default)).Refusal);
+        House.Refused((await house.Mailings.TellThatItMovedAsync(release, contacts, house.Comms, default)).Refusal);
         await SendAllAsync(house);
         var mail = Read(_server.Mails.Last());
         Assert.Equal("c0@paper.example", mail.To.Mailboxes.Single().Address);
@@ -108,6 +107,54 @@ public sealed class MailingTests : IDisposable
         // Where nothing has moved but the words, nobody is told of a move.
         await MoveAsync(house, release, "2026-11-26T11:00");
         Assert.Null((await DeskAsync(house, release)).Moved);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Only_whoever_is_chosen_is_told_of_a_move_and_whoever_lost_a_link_is_not_by_whichever_mail(Db db)
+    {
+        await using var house = await Quiet.HouseAsync(db, Settings);
+        var contacts = await ContactsAsync(house, 3);
+        var release = await house.ScheduledReleaseAsync("2026-11-25T11:00");
+        House.Value(await house.Mailings.MailAsync(release, MailManner.UnderEmbargo, contacts, [], house.Comms, default));
+        await SendAllAsync(house);
+        await MoveAsync(house, release, "2026-11-26T11:00");
+        Assert.Equal("Contact 0, Contact 1, Contact 2", await ToTellAsync(house, release));
+        House.Refused((await house.Mailings.TellThatItMovedAsync(release, [], house.Comms, default)).Refusal);
+        Assert.Equal(2, House.Value(await house.Mailings.TellThatItMovedAsync(release, contacts[..2], house.Comms, default)));
+        Assert.Equal("Contact 2", await ToTellAsync(house, release));
+
+        // The mail that waits is dropped with its link, and the earlier one, which went, counts no more.
+        House.Done(await house.Mailings.RevokeAsync((await DeskAsync(house, release)).Mailed.Single(r => r.Name == "Contact 0" && r.Link!.IsOpen).Id, house.Comms, default));
+        await SendAllAsync(house);
+        await MoveAsync(house, release, "2026-11-27T11:00");
+        Assert.Equal("Contact 1, Contact 2", await ToTellAsync(house, release));
+        House.Refused((await house.Mailings.TellThatItMovedAsync(release, contacts[..1], house.Comms, default)).Refusal);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Another_address_is_told_of_no_move_before_the_release_was_mailed_to_it(Db db)
+    {
+        await using var house = await Quiet.HouseAsync(db, Settings);
+        var contacts = await ContactsAsync(house, 1);
+        var release = await house.ScheduledReleaseAsync("2026-11-25T11:00");
+        House.Value(await house.Mailings.MailAsync(release, MailManner.UnderEmbargo, contacts, [], house.Comms, default));
+        await SendAllAsync(house);
+        await CorrectAsync(house, contacts[0], "right@paper.example");
+        await MoveAsync(house, release, "2026-11-26T11:00");
+        Assert.Equal("", await ToTellAsync(house, release));
+        Assert.Equal(1, House.Value(await house.Mailings.MailAsync(release, MailManner.UnderEmbargo, contacts, [], house.Comms, default)));
+        await SendAllAsync(house);
+        await CorrectAsync(house, contacts[0], "Right@paper.example");
+        await MoveAsync(house, release, "2026-11-27T11:00");
+        Assert.Equal("Contact 0", await ToTellAsync(house, release));
+    }
+
+    private static async Task<string> ToTellAsync(House house, Guid release) => string.Join(", ", (await DeskAsync(house, release)).Moved?.Contacts.Select(c => c.Name) ?? []);
+
+    private static async Task CorrectAsync(House house, Guid contact, string address)
+    {
+        var seen = (await house.Get<PressListQueries>().ListAsync(PressListFilter.None, null, house.Comms, default)).Rows.Single(c => c.Id == contact).Form;
+        House.Done(await house.PressContacts.ReviseAsync(contact, seen, seen with { Address = address }, house.Comms, default));
     }
 
     private static async Task MoveAsync(House house, Guid release, string to)

@@ -51,6 +51,35 @@ public sealed class SecondPersonTests
         Assert.Equal("", await ToldAsync(house, NoticeKind.BlackoutWaits));
     }
 
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Whoever_read_an_earlier_one_gets_no_mail_of_a_later_one_that_was_taken_back(Db db)
+    {
+        await using var house = await House.OpenAsync(db, Mail);
+        var letter = await house.SentAsync();
+        await house.LoggedAsync(letter);
+        House.Done(await house.NoticeDeeds.MarkAsReadAsync(house.Clock.GetUtcNow(), house.Reviewer, default));
+        await using (var context = house.Database()) await context.Set<OutgoingMail>().ExecuteDeleteAsync();
+        House.Value(await house.FollowUps.AssessOutcomeAsync(letter, await house.OutcomeAsync(letter), house.OtherDrafter, default));
+        Assert.Contains("Rosa", await ToldAsync(house, NoticeKind.ConfirmationWaits), StringComparison.Ordinal);
+        House.Done(await house.Sending.RecallAsync(letter, "Wrong person.", house.Drafter, default));
+        while (await house.Get<MailWorkflow>().TakeAsync(default) is { } mail) Assert.Equal(MailState.Dropped, mail.State);
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Nothing_waits_for_confirmation_once_the_letter_was_sent_in_error_but_blacking_out_still_does(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.SentAsync();
+        var reply = await house.ConfirmedAsync(letter);
+        House.Done(await house.FollowUps.PublishAsync(reply, house.Comms, default));
+        House.Done(await house.FollowUps.TakeDownAsync(reply, "Somebody is in danger.", house.Comms, default));
+        House.Value(await house.FollowUps.AssessOutcomeAsync(letter, await house.OutcomeAsync(letter), house.OtherDrafter, default));
+        Assert.NotEqual("", await ToldAsync(house, NoticeKind.ConfirmationWaits));
+        House.Done(await house.Sending.RecallAsync(letter, "Wrong person.", house.Drafter, default));
+        Assert.Equal("", await ToldAsync(house, NoticeKind.ConfirmationWaits));
+        Assert.Equal("Anna Rosa", await ToldAsync(house, NoticeKind.BlackoutWaits));
+    }
+
     [Fact]
     public async Task Of_a_restricted_letter_nobody_is_told_who_is_not_named_on_it()
     {

@@ -175,7 +175,7 @@ public sealed class EveryMethodTests
         ["MailingWorkflow.MailAsync"] = (Deed.MailRelease, async h => With((Release: await PublishedAsync(h), Contact: await ContactAsync(h)), (t, a) => Of(h.Mailings.MailAsync(t.Release, MailManner.Openly, [t.Contact], [], a, default)))),
         ["MailingWorkflow.RevokeAsync"] = (Deed.MailRelease, async h => With((await MailedAsync(h)).Id, (m, a) => Of(h.Mailings.RevokeAsync(m, a, default)))),
         ["MailingWorkflow.RevokeAllAsync"] = (Deed.MailRelease, async h => With((await MailedAsync(h)).ReleaseId, (r, a) => Of(h.Mailings.RevokeAllAsync(r, a, default)))),
-        ["MailingWorkflow.TellThatItMovedAsync"] = (Deed.MailRelease, async h => With((await MovedAsync(h)).ReleaseId, (r, a) => Of(h.Mailings.TellThatItMovedAsync(r, a, default)))),
+        ["MailingWorkflow.TellThatItMovedAsync"] = (Deed.MailRelease, async h => With(await MovedAsync(h), (m, a) => Of(h.Mailings.TellThatItMovedAsync(m.ReleaseId, [m.ContactId], a, default)))),
         ["SubscriptionWorkflow.RemoveAsync"] = (Deed.KeepPressList, h => Next(a => Of(h.Readers.RemoveAsync("ria@example.org", a, default)))),
         ["TakedownWorkflow.TakeDownAsync"] = (Deed.TakeDown, async h => With(await PublishedAsync(h), (r, a) => Of(h.Takedowns.TakeDownAsync(r, "Somebody is in danger.", a, default)))),
         ["TakedownWorkflow.ProposeBlackoutAsync"] = (Deed.TakeDown, async h => With(await h.TakenDownReleaseAsync(), (r, a) => Of(h.Takedowns.ProposeBlackoutAsync(r, "Ana Perez", a, default)))),

@@ -18,6 +18,13 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                 nullable: false,
                 defaultValue: false);
 
+            // Links that somebody revoked, and none that ended with the words that they showed.
+            migrationBuilder.Sql("""
+                UPDATE "MailedReleases" SET "IsTakenBack" = 1
+                WHERE "PublicationId" <> '00000000-0000-0000-0000-000000000000'
+                  AND EXISTS (SELECT 1 FROM "PreviewLinks" WHERE "PreviewLinks"."Id" = "MailedReleases"."LinkId" AND "PreviewLinks"."RevokedAt" IS NOT NULL)
+                """);
+
             migrationBuilder.CreateTable(
                 name: "SignatoryConsents",
                 columns: table => new
