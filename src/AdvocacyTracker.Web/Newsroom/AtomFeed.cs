@@ -35,7 +35,7 @@ internal static class AtomFeed
     private static SyndicationItem Entry(PublishedRelease release, MarkdownRenderer renderer, Uri address)
     {
         var link = new Uri(address, $"/news/{release.Slug}");
-        var content = SyndicationContent.CreateHtmlContent(Legal(Figures.Around(renderer.Render(release.Words.Text.Body, release.RenderContext).Value, release.Words.Text, address)));
+        var content = SyndicationContent.CreateHtmlContent(Legal(Figures.Around(renderer.Render(release.Words.Text.Body, release.RenderContext).Value, release.Words, address)));
         var entry = new SyndicationItem(Legal(release.Words.Headline.Headline), content, link, link.ToString(), release.UpdatedAt)
         {
             PublishDate = release.PublishedAt,

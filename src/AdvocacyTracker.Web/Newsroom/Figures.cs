@@ -6,12 +6,15 @@ namespace AdvocacyTracker.Web.Newsroom;
 /// <summary>A published release's pictures in the markup that leaves the house, in feeds and copies: whole addresses, one file each, and no style of ours. Our own pages have <see cref="Figure"/>.</summary>
 internal static class Figures
 {
-    /// <summary>A release's markup with its pictures where its page has them: the first above, others below.</summary>
-    public static string Around(string markup, ReleaseWords text, Uri site)
+    /// <summary>A release's markup with its pictures where its page has them, the first above, others below; and under its words that their quotations are translated, where they are.</summary>
+    public static string Around(string markup, PublishedWords words, Uri site)
     {
-        var figures = (text.Pictures ?? []).Select(p => Of(p, site)).ToList();
-        return string.Join('\n', [.. figures.Take(1), markup, .. figures.Skip(1)]);
+        var figures = (words.Text.Pictures ?? []).Select(p => Of(p, site)).ToList();
+        return string.Join('\n', [.. figures.Take(1), $"{markup}{Translated(words)}", .. figures.Skip(1)]);
     }
+
+    /// <summary>What stands under a release's markup where its quotations are translated; empty elsewhere.</summary>
+    public static string Translated(PublishedWords words) => words.TranslatesQuotations ? $"\n<p lang=\"{PublicWords.In(words.Text.Language).Language}\">{Encode(PublicWords.TranslatedIn(words))}</p>" : "";
 
     private static string Of(ReleasePicture picture, Uri site)
     {

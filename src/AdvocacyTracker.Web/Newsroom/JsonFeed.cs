@@ -27,7 +27,7 @@ internal static class JsonFeed
         url = address.ToString(),
         title = release.Words.Headline.Headline,
         summary = release.Words.Headline.Subhead.Length > 0 ? release.Words.Headline.Subhead : null,
-        content_html = Figures.Around(renderer.Render(release.Words.Text.Body, release.RenderContext).Value, release.Words.Text, address),
+        content_html = Figures.Around(renderer.Render(release.Words.Text.Body, release.RenderContext).Value, release.Words, address),
         image = release.Words.Text.Pictures is [var first, ..] ? first.PublicAddress(address).ToString() : null,
         date_published = release.PublishedAt.ForPrograms(),
         date_modified = release.UpdatedAt.ForPrograms(),

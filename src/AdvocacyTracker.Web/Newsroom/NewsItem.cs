@@ -30,13 +30,14 @@ internal static class NewsItem
             genres = new[] { new { name = "Press release" } },
             by = house.Name,
             located = Said(text.Dateline),
+            ednote = Said(PublicWords.TranslatedIn(release.Words)),
             headlines = headline.Subhead.Length > 0
                 ? new[] { new { role = "main", value = headline.Headline }, new { role = "subhead", value = headline.Subhead } }
                 : [new { role = "main", value = headline.Headline }],
             bodies = new[]
             {
-                new { role = "main", contenttype = "text/html", value = renderer.Render(text.Body, release.RenderContext).Value },
-                new { role = "plain", contenttype = "text/plain", value = renderer.PlainText(text.Body, release.RenderContext) },
+                new { role = "main", contenttype = "text/html", value = $"{renderer.Render(text.Body, release.RenderContext).Value}{Figures.Translated(release.Words)}" },
+                new { role = "plain", contenttype = "text/plain", value = $"{renderer.PlainText(text.Body, release.RenderContext)}\n\n{PublicWords.TranslatedIn(release.Words)}".TrimEnd() },
             },
             infosources = new[] { new { name = house.Name, uri = site.ToString(), contactinfo = Contacts(text.Contacts) } },
             associations = Associations(release, versions, site),

@@ -14,7 +14,7 @@ public static class ReleaseCopies
     /// <summary>As markup without any style: headings, paragraphs, lists, quotations and pictures.</summary>
     /// <param name="body">Its body, as the renderer makes it.</param>
     public static string ForSite(PublishedWords words, SafeHtml body, Uri address) => string.Join('\n', Parts(
-        Element("h1", words.Headline.Headline), Element("p", words.Headline.Subhead), Figures.Around(string.Join('\n', Parts(Element("p", words.Text.Dateline), body.Value.Trim())), words.Text, address),
+        Element("h1", words.Headline.Headline), Element("p", words.Headline.Subhead), Figures.Around(string.Join('\n', Parts(Element("p", words.Text.Dateline), body.Value.Trim())), words, address),
         string.Concat(words.Text.Contacts.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(c => Element("p", c))), Element("p", words.Text.Boilerplate),
         $"<p><a href=\"{WebUtility.HtmlEncode(address.ToString())}\">{WebUtility.HtmlEncode(address.ToString())}</a></p>"));
 

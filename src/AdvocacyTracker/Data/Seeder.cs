@@ -112,7 +112,9 @@ public sealed class Seeder(Deeds deeds, MarkdownRenderer renderer)
         letter.MarkImported(by, proposed.Note, [.. demands.Select(d => d.Reference)], demands.Select(d => NumberOf(d.Reference)).DefaultIfEmpty().Max(), act.Now);
         act.Db.Add(letter);
         act.Db.AddRange(demands);
-        act.Db.AddRange(letter.Signatories.Zip(proposed.Signatories, (s, p) => (s.Name, p.Consent)).Where(s => s.Consent.Length > 0).DistinctBy(s => s.Name).Select(s => new SignatoryConsent(letter.Id, s.Name, s.Consent, by, act.Now)));
+        // Imported with the words that were agreed to.
+        var agreed = AgreedWords.HashOf(letter, demands);
+        act.Db.AddRange(letter.Signatories.Zip(proposed.Signatories, (s, p) => (s.Name, p.Consent)).Where(s => s.Consent.Length > 0).DistinctBy(s => s.Name).Select(s => new SignatoryConsent(letter.Id, s.Name, s.Consent, agreed, by, act.Now)));
         act.Note("Import", letter.TrailName, letter.Id, by);
         if (proposed.Stage != ProposedStage.Draft) await SubmitAsync(act, letter, demands, proposed, members, by, ct);
         if (proposed.Stage != ProposedStage.Sent) return new(letter.Id, letter.Reference, letter.Subject, null, letter.Confidentiality);

@@ -12,7 +12,7 @@ namespace AdvocacyTracker.Guards;
 /// <param name="Remarks">Those nobody has dealt with yet.</param>
 /// <param name="Recipients">The records of its recipients as they are now.</param>
 /// <param name="People">Who of its watch-list must not be named, or was not asked.</param>
-/// <param name="Consents">What was noted of whether its signatories agreed, oldest first.</param>
+/// <param name="Signatories">Who signs it, and whether they agreed.</param>
 /// <param name="House">The organisation whose letter it is.</param>
 /// <param name="Today">The day it is where the newsroom is.</param>
-public sealed record LetterToCheck(Letter Letter, IReadOnlyList<Demand> Demands, RenderContext Context, IReadOnlyList<OpenRemark> Remarks, IReadOnlyList<RecipientRow> Recipients, IReadOnlyList<PersonConcerned> People, IReadOnlyList<SignatoryConsent> Consents, string House, DateOnly Today);
+public sealed record LetterToCheck(Letter Letter, IReadOnlyList<Demand> Demands, RenderContext Context, IReadOnlyList<OpenRemark> Remarks, IReadOnlyList<RecipientRow> Recipients, IReadOnlyList<PersonConcerned> People, IReadOnlyList<SignatoryStanding> Signatories, string House, DateOnly Today);

@@ -4,7 +4,7 @@ using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Letters;
 
-/// <summary>That somebody agreed to sign a letter: how, and who noted it. It is withdrawn at most once, and agreeing anew is another one.</summary>
+/// <summary>That somebody agreed to sign a letter: how, to which words, and who noted it. It is withdrawn at most once, and agreeing anew is another one.</summary>
 public sealed class SignatoryConsent
 {
     /// <summary>The longest line on how somebody agreed, in characters.</summary>
@@ -14,10 +14,10 @@ public sealed class SignatoryConsent
     {
     }
 
-    internal SignatoryConsent(Guid letterId, string name, string how, string by, DateTimeOffset at)
+    internal SignatoryConsent(Guid letterId, string name, string how, string wordsHash, string by, DateTimeOffset at)
     {
         Id = Guid.CreateVersion7();
-        (LetterId, Name, How, NotedBy, NotedAt) = (letterId, name, how.Trim(), by, at);
+        (LetterId, Name, How, WordsHash, NotedBy, NotedAt) = (letterId, name, how.Trim(), wordsHash, by, at);
     }
 
     /// <summary>Id.</summary>
@@ -31,6 +31,9 @@ public sealed class SignatoryConsent
 
     /// <summary>How they agreed, such as "by mail on 3 May".</summary>
     public string How { get; private set; } = "";
+
+    /// <summary>Hash of the words that stood when it was noted, and of which it is.</summary>
+    public string WordsHash { get; private set; } = "";
 
     /// <summary>Who noted it, by their name then.</summary>
     public string NotedBy { get; private set; } = null!;

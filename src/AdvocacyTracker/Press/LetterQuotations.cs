@@ -16,7 +16,7 @@ internal static class LetterQuotations
     {
         var texts = TextsOf(release.Letters, renderer);
         var isForeign = IsForeign(release.Release.Language, release.Letters);
-        var (written, opposite) = (WrittenIn(release.Release.Body, renderer), WrittenIn(release.Original?.Release.Body, renderer));
+        var (written, opposite) = (WrittenIn(release.Release.Body, renderer), WrittenIn(release.Original?.Body, renderer));
         return written.Where((quotation, n) => !IsIn(quotation, texts) && !(isForeign && written.Count == opposite.Count && IsSaidBySame(quotation, opposite[n]) && IsIn(opposite[n], texts)))
             .Select(q => Finding.Blocking($"The quotation “{Opening(q.Text)}…” is marked as written, but {Why(isForeign, release.Original is not null)}.", Places.Body));
     }

@@ -13,7 +13,7 @@ public static class PlainCopy
         return string.Join("\n\n", new[]
         {
             headline.Headline, headline.Subhead, text.Dateline.Length > 0 ? $"{text.Dateline} — {body}" : body, string.Join('\n', (text.Pictures ?? []).Select(p => p.InOneLine(address))),
-            "###", text.Contacts, text.Boilerplate, address.ToString(),
+            PublicWords.TranslatedIn(words), "###", text.Contacts, text.Boilerplate, address.ToString(),
         }.Where(p => p.Length > 0));
     }
 }

@@ -1,6 +1,7 @@
 using AdvocacyTracker.Demands;
 using AdvocacyTracker.Guards;
 using AdvocacyTracker.Letters;
+using AdvocacyTracker.Sending;
 using AdvocacyTracker.Text;
 
 namespace AdvocacyTracker.Press;
@@ -68,7 +69,7 @@ internal static class ReleaseGuards
         var quoted = renderer.QuotationsIn(release.Release.Body).Select(q => q.Speaker).ToHashSet(StringComparer.Ordinal);
         return from letter in release.Letters
                where letter.Sent is not null
-               from standing in SignatoryStanding.Of(letter.Sent!.Letter.Signatories, [.. release.Consents.Where(c => c.LetterId == letter.Id)])
+               from standing in SignatoryStanding.Of(letter.Sent!.Letter.Signatories, [.. release.Consents.Where(c => c.LetterId == letter.Id)], AgreedWords.HashOf(letter.Sent.Letter, letter.Sent.Demands))
                where standing.HasWithdrawn
                select Finding.Warning($"{standing.Signatory.Name}{(quoted.Contains(standing.Signatory.Name) ? ", whom it quotes," : "")} signed letter {letter.Reference} and has taken their consent back since: ask them, or leave their name out.", Places.Body);
     }

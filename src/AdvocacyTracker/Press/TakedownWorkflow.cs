@@ -3,6 +3,7 @@ using AdvocacyTracker.Letters;
 using AdvocacyTracker.Notices;
 using AdvocacyTracker.Pictures;
 using AdvocacyTracker.Rules;
+using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
 using Microsoft.EntityFrameworkCore;

@@ -1,21 +1,28 @@
 using AdvocacyTracker.Data;
 using AdvocacyTracker.Guards;
+using AdvocacyTracker.Letters;
 using AdvocacyTracker.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace AdvocacyTracker.Press;
 
 /// <summary>The release that another one translates, as the guards look at it.</summary>
+/// <param name="Body">As it was published last, or as it stands while it never was.</param>
 /// <param name="AnyTakenDown">Whether it, or any other translation of it, was taken down.</param>
-internal sealed record TranslatedFrom(PressRelease Release, bool AnyTakenDown)
+internal sealed record TranslatedFrom(PressRelease Release, string Body, bool AnyTakenDown)
 {
     /// <summary>What a release translates; null where it stands for itself.</summary>
     public static async Task<TranslatedFrom?> ReadAsync(AppDb db, PressRelease release, CancellationToken ct)
     {
         if (release.TranslationOfId is not { } originalId) return null;
         var original = await db.Set<PressRelease>().AsNoTracking().SingleAsync(r => r.Id == originalId, ct);
-        return new(original, await db.Set<PressRelease>().AnyAsync(r => (r.Id == originalId || r.TranslationOfId == originalId) && r.Stage == ReleaseStage.TakenDown, ct));
+        return new(original, await BodyOfAsync(db, original, ct), await db.Set<PressRelease>().AnyAsync(r => (r.Id == originalId || r.TranslationOfId == originalId) && r.Stage == ReleaseStage.TakenDown, ct));
     }
+
+    // A correction that nobody has approved changes nothing of what a translation may quote.
+    private static async Task<string> BodyOfAsync(AppDb db, PressRelease original, CancellationToken ct) => original.PublicationId is { } publication
+        ? Fingerprint.Words<PublishedWords>(await db.Set<Revision>().Where(r => r.Id == publication).Select(r => r.Json).SingleAsync(ct)).Text.Body
+        : original.Body;
 }
 
 /// <summary>What should be looked at before a translation is published.</summary>

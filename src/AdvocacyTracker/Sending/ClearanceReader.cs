@@ -40,7 +40,8 @@ internal static class ClearanceReader
         var recipients = onlyBlocking ? [] : await RecipientQueries.OfInsideAsync(db, [.. letter.Recipients.Select(r => r.RecipientId)], ct);
         var house = await NewsroomSettings.ReadAsync(db, ct);
         var consents = await SignatoryConsentQueries.OfLettersInsideAsync(db, [letter.Id], ct);
+        var signatories = SignatoryStanding.Of(letter.Signatories, consents, AgreedWords.HashOf(letter, demands));
         var people = await PersonConcernedQueries.WatchedInsideAsync(db, [letter.Id], ct);
-        return LetterGuards.Look(new(letter, demands, context, remarks, recipients, people, consents, house.Name, Zones.DayOf(now, house.Zone)), renderer, onlyBlocking);
+        return LetterGuards.Look(new(letter, demands, context, remarks, recipients, people, signatories, house.Name, Zones.DayOf(now, house.Zone)), renderer, onlyBlocking);
     }
 }

@@ -62,7 +62,7 @@ public sealed class SendingQueries(IDbContextFactory<AppDb> factory, MarkdownRen
     internal static async Task<WholeWords?> SentInsideAsync(AppDb db, Guid revisionId, CancellationToken ct) =>
         await db.Set<Revision>().AsNoTracking().Where(r => r.Id == revisionId).Select(r => r.Json).FirstOrDefaultAsync(ct) is { } json ? Fingerprint.Words<WholeWords>(json) : null;
 
-    private static Task<List<Demand>> DemandsOfAsync(AppDb db, IReadOnlyList<Guid> letterIds, CancellationToken ct) =>
+    internal static Task<List<Demand>> DemandsOfAsync(AppDb db, IReadOnlyList<Guid> letterIds, CancellationToken ct) =>
         db.Set<Demand>().AsNoTracking().Include(d => d.Asks).Where(d => letterIds.Contains(d.LetterId) && d.Stage != DemandStage.Withdrawn).ToListAsync(ct);
 }
 

@@ -12,10 +12,14 @@ public sealed record WholeWords(LetterWords Letter, IReadOnlyList<DemandInLetter
     public RenderContext ToRenderContext() => ContextOf(Letter, Demands);
 
     /// <summary>The whole of a letter as it stands.</summary>
-    public static WholeWords Of(Letter letter, IEnumerable<Demand> demands, NewsroomSettings house)
+    public static WholeWords Of(Letter letter, IEnumerable<Demand> demands, NewsroomSettings house) =>
+        new(LetterWords.Of(letter), InOrder(letter, demands), letter.LetterDate, house.LetterheadOf(letter.Signatories));
+
+    /// <summary>The words of a letter's demands, in the letter's order.</summary>
+    internal static IReadOnlyList<DemandInLetter> InOrder(Letter letter, IEnumerable<Demand> demands)
     {
         var byReference = demands.ToDictionary(d => d.Reference, DemandWords.Of);
-        return new(LetterWords.Of(letter), [.. letter.DemandOrder.Where(byReference.ContainsKey).Select(r => new DemandInLetter(r, byReference[r]))], letter.LetterDate, house.LetterheadOf(letter.Signatories));
+        return [.. letter.DemandOrder.Where(byReference.ContainsKey).Select(r => new DemandInLetter(r, byReference[r]))];
     }
 
     /// <summary>The same of words a screen holds.</summary>

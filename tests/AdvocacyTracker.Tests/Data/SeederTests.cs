@@ -33,6 +33,8 @@ public sealed class SeederTests
         var release = (await house.Published.LatestAsync(default)).Single(r => r.Slug == "trump-should-raise-human-rights-with-putin");
         Assert.Equal("Washington, D.C.", release.Words.Text.Dateline);
         Assert.True(release.Words.Text.WithCallOut);
+        var joint = (await house.LetterList.ListAsync(house.Drafter, LetterStage.Sent, null, default)).Rows.Single(r => r.Reference == "2026-007");
+        Assert.Equal([true, true], (await house.ConsentList.OfLetterAsync(joint.Id, house.Drafter, default)).Select(s => s.HasAgreed));
     }
 
     [Fact]

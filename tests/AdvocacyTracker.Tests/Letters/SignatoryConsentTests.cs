@@ -52,7 +52,7 @@ public sealed class SignatoryConsentTests
     [InlineData(LetterKind.Own, Both, "", "Mara Lind, Elspeth Tarrow")]
     [InlineData(LetterKind.Joint, Both, "Elspeth Tarrow", "Mara Lind")]
     [InlineData(LetterKind.Open, Both, "Elspeth Tarrow", "Mara Lind")]
-    [InlineData(LetterKind.Joint, "Mara Lind\nOmar, Poet", "", "Mara Lind, Omar")]
+    [InlineData(LetterKind.Joint, "Mara Lind, Director, newsroom\nOmar, Poet\nAda", "Omar, Ada", "Mara Lind")]
     [InlineData(LetterKind.Joint, "A, x, y\nB, x, y\nC, x, y\nD, x, y\nE, x, y\nF, x, y\nG, x, y", "A, B, C, D, E and 2 more", "")]
     public async Task Whom_nobody_asked_of_another_organisation_holds_a_joint_letter_back_and_else_warns(LetterKind kind, string signedBy, string blocking, string warning)
     {
@@ -60,7 +60,7 @@ public sealed class SignatoryConsentTests
         var found = await FindingsAsync(house, await house.DraftAsync(signedBy: signedBy, kind: kind));
         string[] expected =
         [
-            .. blocking.Length > 0 ? [$"Nobody has noted that {blocking} agreed to sign, for another organisation: ask, and note how they agreed."] : (string[])[],
+            .. blocking.Length > 0 ? [$"Nobody has noted that {blocking} agreed to sign, for another organisation: ask, and note how they agreed; of our own people, write the organisation after a second comma."] : (string[])[],
             .. warning.Length > 0 ? [$"Nobody has noted that {warning} agreed to sign: note how, where it isn’t plain."] : (string[])[],
         ];
         Assert.Equal(expected, found.Select(f => f.Sentence));
@@ -83,6 +83,30 @@ public sealed class SignatoryConsentTests
     }
 
     [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
+    public async Task Whoever_agreed_is_asked_again_once_the_letter_or_a_demand_is_worded_otherwise(Db db)
+    {
+        await using var house = await House.OpenAsync(db);
+        var letter = await house.DraftAsync(1, signedBy: Both, kind: LetterKind.Joint);
+        foreach (var name in (string[])["Mara Lind", "Elspeth Tarrow"]) House.Value(await house.Consents.NoteAsync(letter, name, "by mail", house.Drafter, default));
+
+        // Who else signs is not what somebody agrees to.
+        await ReviseAsync(house, letter, form => form with { Signatories = $"{Both}\nMara Two, Chair, Newsroom" });
+        Assert.Equal("Nobody has noted that Mara Two agreed to sign: note how, where it isn’t plain.", Assert.Single(await FindingsAsync(house, letter)).Sentence);
+        await ReviseAsync(house, letter, form => form with { Signatories = Both });
+        Assert.Empty(await FindingsAsync(house, letter));
+
+        await ReviseAsync(house, letter, form => form with { Subject = $"{form.Subject}, anew" });
+        Assert.Equal([(true, "Elspeth Tarrow agreed to an earlier wording: ask again, and note it."), (false, "Mara Lind agreed to an earlier wording: ask again, and note it.")], (await FindingsAsync(house, letter)).Select(f => (f.Blocks, f.Sentence)));
+        House.Value(await house.Consents.NoteAsync(letter, "Elspeth Tarrow", "by telephone", house.Drafter, default));
+        House.Refused((await house.Consents.NoteAsync(letter, "Elspeth Tarrow", "again", house.Drafter, default)).Refusal);
+        Assert.Equal([true, false], (await house.ConsentList.OfLetterAsync(letter, house.Reviewer, default)).Select(s => s.HasAgreedToEarlierWords));
+
+        var demand = Assert.Single((await house.DemandsAsync(letter)));
+        House.Done(await house.Demands.ReviseAsync(demand.Id, demand.Form, demand.Form with { Title = $"{demand.Form.Title}, anew" }, house.Drafter, default));
+        Assert.Equal([true, true], (await house.ConsentList.OfLetterAsync(letter, house.Reviewer, default)).Select(s => s.HasAgreedToEarlierWords));
+    }
+
+    [Theory, InlineData(Db.Sqlite), InlineData(Db.Postgres)]
     public async Task A_release_warns_of_whoever_took_their_consent_back_after_the_sending_and_a_blackout_reaches_what_was_noted(Db db)
     {
         await using var house = await House.OpenAsync(db);
@@ -100,6 +124,12 @@ public sealed class SignatoryConsentTests
         await using var context = house.Database();
         var noted = await context.Set<SignatoryConsent>().SingleAsync();
         Assert.Equal(("█████", "█████ wrote to us"), (noted.Name, noted.How));
+    }
+
+    private static async Task ReviseAsync(House house, Guid letter, Func<LetterForm, LetterForm> change)
+    {
+        var form = (await house.ViewAsync(letter)).Form;
+        House.Done(await house.Letters.ReviseAsync(letter, form, change(form), house.Drafter, default));
     }
 
     private static async Task<IReadOnlyList<Finding>> FindingsAsync(House house, Guid letter) => [.. (await house.ClearanceAsync(letter)).Findings.Where(f => f.Place == Places.Consents)];

@@ -68,6 +68,12 @@ public sealed class TranslationTests
             await house.ApproveReleaseAsync(id, onlyText: true);
             Assert.Equal(isTranslated, (await house.Published.FindAsync(House.Value(await house.Press.PublishAsync(id, house.Comms, default)), default))!.Words.TranslatesQuotations);
         }
+
+        // A correction that nobody has approved may quote anything.
+        House.Done(await house.Press.BeginCorrectionAsync(release, house.Comms, default));
+        await WriteAsync(house, release, ":::demands\n:::\n");
+        House.Done(await house.Press.BeginCorrectionAsync(french, house.Comms, default));
+        Assert.Empty(await QuotedAsync(house, french));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace AdvocacyTracker.Web.Tests.Components;
 /// <summary>Whether those who sign agreed, as it stands on the letter's page.</summary>
 public sealed class SignatoryConsentsTests : BunitContext
 {
-    private static readonly SignatoryStanding Mara = new(new("Mara Lind", "Director", "Lantern"), null);
+    private static readonly SignatoryStanding Mara = new(new("Mara Lind", "Director", "Lantern"), null, "");
 
     public SignatoryConsentsTests()
     {

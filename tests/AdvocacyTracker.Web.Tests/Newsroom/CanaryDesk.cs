@@ -5,6 +5,7 @@ using AdvocacyTracker.Press;
 using AdvocacyTracker.Recipients;
 using AdvocacyTracker.Replies;
 using AdvocacyTracker.Rules;
+using AdvocacyTracker.Sending;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Tests.Bed;
 using AdvocacyTracker.Text;

@@ -46,6 +46,23 @@ public sealed class FeedTests(SiteFixture fixture) : IClassFixture<SiteFixture>
     }
 
     [Fact]
+    public void Where_quotations_are_translated_every_format_says_so_in_the_text()
+    {
+        const string said = "Quotations from the letter were translated by the newsroom.";
+        using var renderer = new MarkdownRenderer();
+        foreach (var isTranslated in (bool[])[true, false])
+        {
+            var release = new PublishedRelease("slug", DateTimeOffset.UnixEpoch, "hash", Published("Words") with { TranslatesQuotations = isTranslated }, []);
+            var entry = XDocument.Parse(Encoding.UTF8.GetString(AtomFeed.Of(new NewsroomSettings(), [release], renderer, Site, new Uri(Site, "/feed.atom")).Plain.Bytes)).Root!.Element(Atom + "entry")!;
+            var item = JsonDocument.Parse(JsonFeed.Of(new NewsroomSettings(), [release], renderer, Site, new Uri(Site, "/feed.json")).Plain.Bytes).RootElement.GetProperty("items")[0];
+            var ninjs = JsonDocument.Parse(NewsItem.Of(new NewsroomSettings(), release, [], renderer, Site).Plain.Bytes).RootElement;
+            string[] texts = [entry.Element(Atom + "content")!.Value, item.GetProperty("content_html").GetString()!, .. ninjs.GetProperty("bodies").EnumerateArray().Select(b => b.GetProperty("value").GetString()!)];
+            Assert.All(texts, text => Assert.Equal(isTranslated, text.Contains(said, StringComparison.Ordinal)));
+            Assert.Equal(isTranslated, ninjs.TryGetProperty("ednote", out _));
+        }
+    }
+
+    [Fact]
     public void Pictures_are_in_the_text_where_the_page_has_them_and_named_beside_it_with_whole_addresses()
     {
         ReleasePicture[] pictures = [new("aa", "jpg", 800, 600, "A \"crowd\" & \u0000more", "In the <square>", "Ana", "CC BY 4.0"), new("bb", "png", 300, 200, "A map", "", "Bo", "All rights reserved")];

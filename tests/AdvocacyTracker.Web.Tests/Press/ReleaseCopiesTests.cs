@@ -25,6 +25,19 @@ public sealed class ReleaseCopiesTests
     }
 
     [Fact]
+    public void Both_say_that_quotations_are_translated()
+    {
+        using var renderer = new MarkdownRenderer();
+        var text = new ReleaseWords("fr", "", "Les mots.", "", false, [], [], "", "", "");
+        var words = new PublishedWords(new("Titre", "", "fr"), text, [], true);
+        const string said = "Les citations de la lettre ont été traduites par la rédaction.";
+        Assert.Contains($"Les mots.\n\n{said}\n\n###", ReleaseCopies.ForMail(words, Address, renderer), StringComparison.Ordinal);
+        var markup = new HtmlParser().ParseDocument(ReleaseCopies.ForSite(words, renderer.Render(text.Body, RenderContext.Empty), Address)).Body!;
+        Assert.Equal(said, markup.QuerySelector("p[lang=fr]")!.TextContent);
+        Assert.DoesNotContain(said, ReleaseCopies.ForMail(words with { TranslatesQuotations = false }, Address, renderer), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Both_name_the_pictures_with_their_addresses_and_the_markup_has_them_where_the_page_has_them()
     {
         using var renderer = new MarkdownRenderer();

@@ -33,6 +33,7 @@ namespace AdvocacyTracker.Data.Postgres.Migrations
                     LetterId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     How = table.Column<string>(type: "text", nullable: false),
+                    WordsHash = table.Column<string>(type: "text", nullable: false),
                     NotedBy = table.Column<string>(type: "text", nullable: false),
                     NotedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     WithdrawnBy = table.Column<string>(type: "text", nullable: false),

@@ -33,6 +33,7 @@ namespace AdvocacyTracker.Data.Sqlite.Migrations
                     LetterId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     How = table.Column<string>(type: "TEXT", nullable: false),
+                    WordsHash = table.Column<string>(type: "TEXT", nullable: false),
                     NotedBy = table.Column<string>(type: "TEXT", nullable: false),
                     NotedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WithdrawnBy = table.Column<string>(type: "TEXT", nullable: false),

@@ -1,16 +1,18 @@
+using AdvocacyTracker.Demands;
+using AdvocacyTracker.Letters;
 using AdvocacyTracker.Rules;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdvocacyTracker.Letters;
+namespace AdvocacyTracker.Sending;
 
 /// <summary>Notes who agreed to sign a letter, and who no longer does. The trail says of which letter, and never a name.</summary>
 public sealed class SignatoryConsentWorkflow(Deeds deeds)
 {
     private static readonly Refusal NotThere = new("There is no such consent: the page may be old, reload it.");
 
-    /// <summary>Notes that a signatory agreed.</summary>
+    /// <summary>Notes that a signatory agreed to the words as they stand.</summary>
     /// <param name="name">As it stands among the letter's signatories.</param>
     /// <param name="how">How they agreed, such as "by mail on 3 May".</param>
     public Task<Result<Guid>> NoteAsync(Guid letterId, string name, string how, Actor actor, CancellationToken ct) => deeds.DoAsync<Guid>(actor, async (act, token) =>
@@ -19,8 +21,10 @@ public sealed class SignatoryConsentWorkflow(Deeds deeds)
         if (!door.IsDone) return door.Refusal;
         if ((SignatoryConsent.WhyNotNote(act.Actor) ?? SignatoryConsent.WhyNotHow(how)) is { } refusal) return refusal;
         if (door.Value.Signatories.All(s => s.Name != name)) return new Refusal($"“{name}” is not among the letter’s signatories: the list may have changed, reload the page.");
-        if (await act.Db.Set<SignatoryConsent>().AnyAsync(c => c.LetterId == letterId && c.Name == name && c.WithdrawnAt == null, token)) return new Refusal($"It is noted already that {name} agreed: withdraw that first.");
-        var consent = new SignatoryConsent(letterId, name, how, act.Actor.Name, act.Now);
+        var words = AgreedWords.HashOf(door.Value, await DemandWorkflow.OfLetterAsync(act, letterId, token));
+        var last = (await SignatoryConsentQueries.OfLettersInsideAsync(act.Db, [letterId], token)).LastOrDefault(c => c.Name == name);
+        if (last is { WithdrawnAt: null } && last.WordsHash == words) return new Refusal($"It is noted already that {name} agreed: withdraw that first.");
+        var consent = new SignatoryConsent(letterId, name, how, words, act.Actor.Name, act.Now);
         act.Db.Add(consent);
         Changed(act, "Note a consent", door.Value, consent);
         return consent.Id;

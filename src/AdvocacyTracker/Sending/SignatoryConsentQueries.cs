@@ -1,8 +1,9 @@
 using AdvocacyTracker.Data;
+using AdvocacyTracker.Letters;
 using AdvocacyTracker.Team;
 using Microsoft.EntityFrameworkCore;
 
-namespace AdvocacyTracker.Letters;
+namespace AdvocacyTracker.Sending;
 
 /// <summary>Who of a letter's signatories agreed to sign it, for whoever may know of the letter.</summary>
 public sealed class SignatoryConsentQueries(IDbContextFactory<AppDb> factory)
@@ -11,8 +12,9 @@ public sealed class SignatoryConsentQueries(IDbContextFactory<AppDb> factory)
     public async Task<IReadOnlyList<SignatoryStanding>> OfLetterAsync(Guid letterId, Actor actor, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        if (await LetterQueries.Visible(db, actor).FirstOrDefaultAsync(l => l.Id == letterId, ct) is not { } letter) return [];
-        return SignatoryStanding.Of(letter.Signatories, await OfLettersInsideAsync(db, [letterId], ct));
+        if (await LetterQueries.Visible(db, actor).Include(l => l.Recipients).FirstOrDefaultAsync(l => l.Id == letterId, ct) is not { } letter) return [];
+        var words = AgreedWords.HashOf(letter, await SendingQueries.DemandsOfAsync(db, [letterId], ct));
+        return SignatoryStanding.Of(letter.Signatories, await OfLettersInsideAsync(db, [letterId], ct), words);
     }
 
     /// <summary>Everything that was noted of these letters, oldest first.</summary>

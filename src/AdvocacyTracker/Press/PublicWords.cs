@@ -1,7 +1,7 @@
 using System.Globalization;
 using AdvocacyTracker.Text;
 
-namespace AdvocacyTracker.Web.Newsroom;
+namespace AdvocacyTracker.Press;
 
 /// <summary>What the house itself says around a release, in the release's language; English where that is not known here.</summary>
 /// <param name="ReadLetter">{0} is the letter's reference.</param>
@@ -22,6 +22,9 @@ public sealed record PublicWords(string Language, string PressRelease, string Pu
 
     /// <summary>The words of a language, whatever its region.</summary>
     public static PublicWords In(string language) => Known.FirstOrDefault(w => Languages.AreSamePrimary(w.Language, language)) ?? Known[0];
+
+    /// <summary>That a release's quotations are translated, in its own language; empty where none is.</summary>
+    public static string TranslatedIn(PublishedWords words) => words.TranslatesQuotations ? In(words.Text.Language).Translated : "";
 
     /// <summary>The link to a letter.</summary>
     public string Read(string letter) => string.Format(CultureInfo.InvariantCulture, ReadLetter, letter);
