@@ -53,17 +53,17 @@ public sealed class PublishedSearch(IDbContextFactory<AppDb> factory, PublishedQ
         var (releases, demandIds, letters) = (Of(SearchKind.Release), Of(SearchKind.Demand), entries.Where(e => e.Kind == SearchKind.Letter).ToDictionary(e => e.SubjectId, e => e.ReleaseId));
         var found = new Dictionary<Guid, FoundThing>();
         foreach (var (id, release) in await published.ByIdAsync(db, releases, ct))
-            found[id] = new(SearchKind.Release, $"/news/{release.Slug}", release.Words.Text.Language, release.Words.Headline.Headline, release.PublishedAt, null, Excerpt.Of(PublicText.Of(release.Words, renderer), words));
+            found[id] = new(SearchKind.Release, $"/news/{release.Slug}", release.Words.Text.Language, release.Words.Headline.Headline, release.PublishedAt, null, Snippet.Of(PublicText.Of(release.Words, renderer), words));
         foreach (var demand in demandIds.Count > 0 ? await demands.ReadAsync(db, demandIds, ct) : [])
-            found[demand.DemandId] = new(SearchKind.Demand, $"/demands/{demand.Reference}", demand.Language, demand.Words.Title, demand.Since, demand.SentOn, Excerpt.Of(PublicText.Of(demand.Words, renderer), words));
+            found[demand.DemandId] = new(SearchKind.Demand, $"/demands/{demand.Reference}", demand.Language, demand.Words.Title, demand.Since, demand.SentOn, Snippet.Of(PublicText.Of(demand.Words, renderer), words));
         foreach (var (id, letter) in await published.AnnouncedAsync(db, letters, ct))
-            found[id] = new(SearchKind.Letter, $"/letters/{letter.Reference}", letter.Words.Letter.Language, letter.Words.Letter.Subject, null, letter.SentOn, Excerpt.Of(PublicText.Of(letter.Words, renderer), words));
+            found[id] = new(SearchKind.Letter, $"/letters/{letter.Reference}", letter.Words.Letter.Language, letter.Words.Letter.Subject, null, letter.SentOn, Snippet.Of(PublicText.Of(letter.Words, renderer), words));
         return found;
     }
 }
 
 /// <summary>Something public that holds a reader's words.</summary>
-/// <param name="Language">BCP 47 tag of title and excerpt.</param>
+/// <param name="Language">BCP 47 tag of title and snippet.</param>
 /// <param name="PublishedAt">When it became public; null where it goes by the day of a letter.</param>
 /// <param name="SentOn">When its letter was sent, where that is public.</param>
-public sealed record FoundThing(SearchKind Kind, string Address, string Language, string Title, DateTimeOffset? PublishedAt, DateOnly? SentOn, IReadOnlyList<ExcerptPart> Excerpt);
+public sealed record FoundThing(SearchKind Kind, string Address, string Language, string Title, DateTimeOffset? PublishedAt, DateOnly? SentOn, IReadOnlyList<SnippetPart> Snippet);

@@ -98,18 +98,18 @@ public sealed class SearchTests
     [InlineData("Nothing is here.", "nobody", "Nothing is here.")]
     [InlineData("Nothing is here.", "amal", "[Amal]")]
     [InlineData("", "nobody", "")]
-    public void An_excerpt_marks_what_was_looked_for(string text, string word, string excerpt) => Assert.Equal(excerpt, Read(Excerpt.Of([text, "Amal"], [word])));
+    public void A_snippet_marks_what_was_looked_for(string text, string word, string snippet) => Assert.Equal(snippet, Read(Snippet.Of([text, "Amal"], [word])));
 
     [Fact]
-    public void An_excerpt_of_a_long_text_begins_and_ends_between_words()
+    public void A_snippet_of_a_long_text_begins_and_ends_between_words()
     {
         var text = $"{string.Concat(Enumerable.Repeat("before ", 80))}Amál {string.Concat(Enumerable.Repeat("after ", 80))}";
-        var excerpt = Read(Excerpt.Of([text], ["amal"]));
-        Assert.Matches(@"^… (before )+\[Amál\]( after)+ …$", excerpt);
-        Assert.InRange(excerpt.Length, 200, 260);
+        var snippet = Read(Snippet.Of([text], ["amal"]));
+        Assert.Matches(@"^… (before )+\[Amál\]( after)+ …$", snippet);
+        Assert.InRange(snippet.Length, 200, 260);
     }
 
-    private static string Read(IReadOnlyList<ExcerptPart> parts) => string.Concat(parts.Select(p => p.IsLookedFor ? $"[{p.Text}]" : p.Text));
+    private static string Read(IReadOnlyList<SnippetPart> parts) => string.Concat(parts.Select(p => p.IsLookedFor ? $"[{p.Text}]" : p.Text));
 
     private static async Task<IReadOnlyList<SearchKind>> FindAsync(House house, string words) => [.. (await house.Get<PublishedSearch>().FindAsync(words, null, default)).Rows.Select(f => f.Kind)];
 
