@@ -24,6 +24,7 @@ internal sealed class LongYears(DbConnection db, bool isPostgres, int releases)
         await ListAsync(0, Id(3, "m.i"), "many m", [(0, "''"), (1, Theme("m.i * 7")), (1, Theme("m.i * 7 + 1")), (2, Country), (3, Language)]);
         await ListAsync(1, Id(2, Nth), "many m CROSS JOIN five f", [(0, "''"), (1, Theme("m.i * 7 + f.i % 2")), (2, Country), (3, Language), (4, $"CASE (m.i + f.i) % 8 {string.Concat(Standings.Select((s, n) => $"WHEN {n} THEN '{s}' "))}END")]);
         await RunAsync("INSERT INTO \"ListedValues\" (\"List\", \"Facet\", \"Value\", \"Label\", \"Lines\") SELECT \"List\", \"Facet\", \"Value\", \"Value\", COUNT(*) FROM \"Listings\" WHERE \"Facet\" <> 0 AND \"SubjectId\" IN (SELECT \"Id\" FROM \"PressReleases\" UNION ALL SELECT \"Id\" FROM \"Demands\") GROUP BY \"List\", \"Facet\", \"Value\" ON CONFLICT (\"List\", \"Facet\", \"Value\") DO UPDATE SET \"Lines\" = excluded.\"Lines\"");
+        await RunAsync($"INSERT INTO \"SearchEntries\" (\"Key\", \"Kind\", \"SubjectId\", \"ReleaseId\", \"Words\") SELECT {Key}, 0, {Id(3, "m.i")}, {Id(3, "m.i")}, e.\"Words\" || ' number' || m.i FROM many m CROSS JOIN \"SearchEntries\" e WHERE e.\"SubjectId\" = (SELECT id FROM one_release)");
         await RunAsync("ANALYZE");
         // Years of publishing leave no log of a gigabyte through which every page is looked for.
         if (!isPostgres) await RunAsync("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -39,6 +40,9 @@ internal sealed class LongYears(DbConnection db, bool isPostgres, int releases)
     private int Minutes => 5_200_000 / releases;
 
     private string At => isPostgres ? $"timestamptz '2016-01-01 00:00:00+00' + m.i * interval '{Minutes} minutes'" : $"strftime('%Y-%m-%d %H:%M:%S', '2016-01-01', '+' || (m.i * {Minutes}) || ' minutes')";
+
+    // As SearchEntry makes them: milliseconds, with room for what comes out at one instant.
+    private string Key => isPostgres ? $"CAST(extract(epoch FROM {At}) * 1000 AS bigint) * 4096 + m.i % 4096" : $"CAST(strftime('%s', {At}) AS INTEGER) * 1000 * 4096 + m.i % 4096";
 
     private string LetterIds => isPostgres ? $"ARRAY[{Id(1, "m.i")}]" : $"'[\"' || {Id(1, "m.i")} || '\"]'";
 
