@@ -10,7 +10,7 @@ namespace AdvocacyTracker.Benchmarks;
 /// <summary>How fast a page of the public lists comes when there are a hundred thousand releases and half a million demands, each page another, so that none is in memory. The yardstick is the same program with a hundredth of them.</summary>
 internal static partial class LongLists
 {
-    private const int Warm = 500, Asked = 1_500;
+    private const int Warm = 500, Asked = 1_500, Slowest = 12;
 
     public static async Task<int> MeasureAsync(int releases)
     {
@@ -67,19 +67,20 @@ internal static partial class LongLists
         var found = new Dictionary<string, double>();
         foreach (var path in (string[])["/news", "/demands"])
         {
-            var (random, times, next) = (new Random(1), new List<double>(), "");
+            var (random, asked, next) = (new Random(1), new List<(double Time, string Address)>(), "");
             for (var n = -Warm; n < Asked; n++)
             {
                 // Every other one goes on where the last one ended.
                 var address = next.Length > 0 ? next : path + Query(random, path == "/demands");
                 var clock = Stopwatch.StartNew();
                 var page = await http.GetStringAsync(new Uri(address, UriKind.Relative));
-                if (n >= 0) times.Add(clock.Elapsed.TotalMilliseconds);
+                if (n >= 0) asked.Add((clock.Elapsed.TotalMilliseconds, address));
                 next = next.Length == 0 && Next().Match(page) is { Success: true } link ? link.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal) : "";
             }
-            times.Sort();
+            var times = asked.Select(a => a.Time).Order().ToList();
             found[path] = times[(int)(times.Count * 0.99)];
             Console.WriteLine($"  {of}, {path} with two filters: median {times[times.Count / 2]:N1} ms, p99 {found[path]:N1} ms");
+            foreach (var (time, address) in asked.OrderByDescending(a => a.Time).Take(Slowest)) Console.WriteLine($"    {time:N1} ms: {address}");
         }
         Console.WriteLine($"  {of}: {Pss(site.ProcessId):N0} MB (PSS) after it");
         return found;

@@ -49,9 +49,10 @@ public sealed class PublishedLists(IDbContextFactory<AppDb> factory, PublishedQu
     internal async Task<Page<Guid>> IdsAsync(AppDb db, PublicList list, ListFilter filter, string zone, CancellationToken ct)
     {
         var narrowed = await RarestFirstAsync(db, list, filter.Narrowed, ct);
-        var lines = Within(db, list, narrowed.Count > 0 ? narrowed[0] : (Facet.All, ""), filter, zone);
+        var (under, span) = (narrowed.Count > 0 ? narrowed[0] : (Facet.All, ""), SpanOf(filter, zone));
+        var lines = Within(db, list, under, filter, span);
         var edge = narrowed.Count > 1 ? await Ordered(lines, filter).Skip(MostLooked - 1).Select(l => new { l.At, l.SubjectId }).FirstOrDefaultAsync(ct) : null;
-        if (edge is not null) lines = filter.Oldest ? lines.Where(l => l.At <= edge.At) : lines.Where(l => l.At >= edge.At);
+        if (edge is not null) lines = Within(db, list, under, filter, filter.Oldest ? span with { Until = edge.At } : span with { Since = edge.At });
         foreach (var (facet, value) in narrowed.Skip(1))
             lines = lines.Where(l => db.Set<Listing>().Any(o => o.List == list && o.Facet == facet && o.Value == value && o.At == l.At && o.SubjectId == l.SubjectId));
         var rows = await Ordered(lines, filter).Take(PageSize + 1).Select(l => new { l.At, l.SubjectId }).ToListAsync(ct);
@@ -59,20 +60,21 @@ public sealed class PublishedLists(IDbContextFactory<AppDb> factory, PublishedQu
         return new([.. rows.Take(PageSize).Select(r => r.SubjectId)], last is null ? null : new Place(last.At, last.SubjectId.ToString()).ToString());
     }
 
-    private IQueryable<Listing> Within(AppDb db, PublicList list, (Facet Facet, string Value) under, ListFilter filter, string zone)
+    // One bound on each side: of two, SQLite walks from the one that it meets first, past all that the other leaves out.
+    private Span SpanOf(ListFilter filter, string zone)
     {
-        var now = clock.GetUtcNow();
-        var lines = db.Set<Listing>().AsNoTracking().Where(l => l.List == list && l.Facet == under.Facet && l.Value == under.Value && l.At <= now);
-        if (filter.Year is { } year)
-        {
-            var (from, to) = (BeginOf(year, zone), BeginOf(year + 1, zone));
-            lines = lines.Where(l => l.At >= from && l.At < to);
-        }
+        var span = new Span(DateTimeOffset.MinValue, clock.GetUtcNow());
+        if (filter.Year is { } year) span = span.Within(BeginOf(year, zone), BeginOf(year + 1, zone).AddTicks(-1));
+        if (Place.ReadId(filter.After) is var (at, _)) span = filter.Oldest ? span.Within(at, span.Until) : span.Within(span.Since, at);
+        return span;
+    }
+
+    private static IQueryable<Listing> Within(AppDb db, PublicList list, (Facet Facet, string Value) under, ListFilter filter, Span span)
+    {
+        var (since, until) = span;
+        var lines = db.Set<Listing>().AsNoTracking().Where(l => l.List == list && l.Facet == under.Facet && l.Value == under.Value && l.At >= since && l.At <= until);
         if (Place.ReadId(filter.After) is not var (at, id)) return lines;
-        // The first of the two bounds lets the index begin there.
-        return filter.Oldest
-            ? lines.Where(l => l.At >= at && (l.At > at || l.SubjectId.CompareTo(id) > 0))
-            : lines.Where(l => l.At <= at && (l.At < at || l.SubjectId.CompareTo(id) < 0));
+        return filter.Oldest ? lines.Where(l => l.At > at || l.SubjectId.CompareTo(id) > 0) : lines.Where(l => l.At < at || l.SubjectId.CompareTo(id) < 0);
     }
 
     private static IQueryable<Listing> Ordered(IQueryable<Listing> lines, ListFilter filter) =>
@@ -91,5 +93,11 @@ public sealed class PublishedLists(IDbContextFactory<AppDb> factory, PublishedQu
     {
         var midnight = Zones.InstantOf(new DateTime(year, 1, 1), zone);
         return midnight.IsDone ? midnight.Value : new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    }
+
+    // Both ends belong to it.
+    private sealed record Span(DateTimeOffset Since, DateTimeOffset Until)
+    {
+        public Span Within(DateTimeOffset since, DateTimeOffset until) => new(since > Since ? since : Since, until < Until ? until : Until);
     }
 }
