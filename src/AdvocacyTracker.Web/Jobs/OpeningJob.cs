@@ -14,12 +14,12 @@ public sealed class OpeningJob(OpeningWorkflow openings, SearchWorkflow search, 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(LookEvery);
-        var (isListed, isFound) = (false, false);
+        var (isListed, isSearched) = (false, false);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             if (!warmth.IsWarm) continue;
             while (!isListed && await DidAsync(openings.ListMissingAsync, stoppingToken) is { IsDone: true } listed) isListed = listed.Value == 0;
-            while (isListed && !isFound && await DidAsync(search.AddMissingAsync, stoppingToken) is { IsDone: true } found) isFound = found.Value == 0;
+            while (isListed && !isSearched && await DidAsync(search.AddMissingAsync, stoppingToken) is { IsDone: true } added) isSearched = added.Value == 0;
             await DidAsync(async ct => await openings.OpenDueAsync(ct) is { Refusal: { } refusal } ? refusal : 0, stoppingToken);
         }
     }

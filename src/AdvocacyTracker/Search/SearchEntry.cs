@@ -26,14 +26,14 @@ public sealed class SearchEntry
     /// <summary>Its words (<see cref="Text.FoldedWords"/>), each once, parted by spaces.</summary>
     public string Words { get; private set; } = "";
 
-    /// <summary>The first key of what the public sees from an instant on; never one of a moment earlier.</summary>
-    internal static long FirstOf(DateTimeOffset at) => (at.ToUnixTimeMilliseconds() + (at.Ticks % TimeSpan.TicksPerMillisecond > 0 ? 1 : 0)) * KeysAMillisecond;
+    /// <summary>The keys of what the public sees from an instant on, the second the first of what comes after. Deeds are dated in whole milliseconds.</summary>
+    internal static (long First, long End) KeysOf(DateTimeOffset at) => (at.ToUnixTimeMilliseconds() * KeysAMillisecond, EndAt(at));
 
     /// <summary>The key below which everything is that the public sees at an instant.</summary>
     internal static long EndAt(DateTimeOffset now) => (now.ToUnixTimeMilliseconds() + 1) * KeysAMillisecond;
 
     /// <summary>Whether its key is one of this instant.</summary>
-    internal bool IsOf(DateTimeOffset at) => Key >= FirstOf(at) && Key < FirstOf(at) + KeysAMillisecond;
+    internal bool IsOf(DateTimeOffset at) => KeysOf(at) is var (first, end) && Key >= first && Key < end;
 
     internal void Say(Guid releaseId, string words) => (ReleaseId, Words) = (releaseId, words);
 }

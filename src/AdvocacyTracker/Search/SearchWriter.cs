@@ -1,8 +1,8 @@
+using AdvocacyTracker.Demands;
 using AdvocacyTracker.Letters;
 using AdvocacyTracker.Press;
 using AdvocacyTracker.Replies;
 using AdvocacyTracker.Sending;
-using AdvocacyTracker.Demands;
 using AdvocacyTracker.Team;
 using AdvocacyTracker.Text;
 using Microsoft.EntityFrameworkCore;
@@ -82,8 +82,7 @@ internal static class SearchWriter
 
     private static async Task<long> FreeKeyAsync(Act act, DateTimeOffset at, CancellationToken ct)
     {
-        var first = SearchEntry.FirstOf(at);
-        var end = SearchEntry.EndAt(at.AddMilliseconds(1));
+        var (first, end) = SearchEntry.KeysOf(at);
         var taken = await act.Db.Set<SearchEntry>().Where(e => e.Key >= first && e.Key < end).MaxAsync(e => (long?)e.Key, ct) ?? (first - 1);
         return Math.Max(taken, act.Db.Set<SearchEntry>().Local.Where(e => e.Key >= first && e.Key < end).Select(e => e.Key).DefaultIfEmpty(first - 1).Max()) + 1;
     }
